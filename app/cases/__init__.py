@@ -1,0 +1,1 @@
+"""Cases: lists, search, the case page."""

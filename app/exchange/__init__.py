@@ -1,0 +1,1 @@
+"""Sealed packages between a laptop and the coordinating office."""

@@ -1,0 +1,1 @@
+"""Names in the index: folding, spellings, search terms."""

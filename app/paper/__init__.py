@@ -1,0 +1,1 @@
+"""Printed papers; the only place that imports reportlab."""

@@ -1,0 +1,1 @@
+"""The servicemember and his relatives."""

@@ -1,0 +1,1 @@
+"""Support steps and their due dates."""

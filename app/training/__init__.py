@@ -1,0 +1,1 @@
+"""Synthetic caseloads by the generator rules; never a real person."""

@@ -1,0 +1,1 @@
+"""Create, open and close an encrypted vault; the only place that holds keys."""

@@ -1,0 +1,1 @@
+"""Tables and the one door to them. Knows nothing of us but the domain."""

@@ -1,0 +1,1 @@
+"""One module per aggregate: tables only, no behaviour; a sensitivity class on every column."""

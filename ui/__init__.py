@@ -1,0 +1,1 @@
+"""Every face of the program: the window and the command line."""

@@ -1,0 +1,1 @@
+"""Generic widgets; know no service."""
