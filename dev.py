@@ -40,7 +40,7 @@ JOBS = {
     "run": ("-m", "ui.main"),
     "bench": ("-m", "tests.bench"),
 }
-BUILDERS = ("setuptools", "wheel")  # what building font-roboto and the project itself needs
+BUILDERS = ("packaging", "setuptools", "wheel")  # what building font-roboto and the project itself needs
 FROM_SOURCE = "font-roboto"  # published without a wheel
 
 QT_LIBRARIES = {
