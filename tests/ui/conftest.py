@@ -1,0 +1,68 @@
+"""What every test of the window needs: no screen, our look, held jobs, Cyrillic fingers."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_SCALE_FACTOR", "1")
+os.environ.setdefault("QT_FONT_DPI", "96")
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.i18n import Words
+from tests.ui.held import Held, held_jobs, settle
+from ui.icons import Icons
+from ui.jobs import Jobs
+from ui.look import Look
+from ui.operations import Operations
+from ui.theme import apply, install_fonts, load
+
+
+@pytest.fixture(scope="session")
+def icons(qapp: QApplication) -> Icons:
+    return Icons()
+
+
+@pytest.fixture
+def look(qapp: QApplication, icons: Icons) -> Look:
+    install_fonts()
+    theme = load("light")
+    apply(qapp, theme, icons)
+    return Look(theme, icons)
+
+
+@pytest.fixture
+def words() -> Words:
+    return Words("uk")
+
+
+@pytest.fixture
+def jobs_and_lane(qapp: QApplication):
+    jobs, lane = held_jobs()
+    yield jobs, lane
+    jobs.stop()
+    settle()
+
+
+@pytest.fixture
+def lane(jobs_and_lane) -> Held:
+    return jobs_and_lane[1]
+
+
+@pytest.fixture
+def operations(jobs_and_lane: tuple[Jobs, Held]) -> Operations:
+    return Operations(jobs_and_lane[0])
+
+
+@pytest.fixture
+def typed():
+    """Type text as a keyboard would: `qtbot.keyClicks` aborts the process on Cyrillic letters."""
+
+    def type_text(widget: QWidget, text: str) -> None:
+        for letter in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+    return type_text

@@ -1,0 +1,88 @@
+"""A short list in a card: entries with two lines, a chip, perhaps a tick, under headings if there are any."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from ui.models.roles import Chip, Role
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry; `subject` is the row it speaks of, `tick` None where there is nothing to tick."""
+
+    title: str
+    second: str = ""
+    chip: Chip | None = None
+    tick: bool | None = None
+    subject: object = None
+    heading: bool = False
+
+    def sentence(self) -> str:
+        """The entry as a screen reader says it."""
+        parts = (self.title, self.second, self.chip.text if self.chip else "")
+        return ". ".join(part for part in parts if part)
+
+
+class EntriesModel(QAbstractListModel):
+    """The entries of one card."""
+
+    def __init__(self, owner: QObject) -> None:
+        super().__init__(owner)
+        self._entries: tuple[Entry, ...] = ()
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Replace all entries."""
+        self.beginResetModel()
+        self._entries = tuple(entries)
+        self.endResetModel()
+
+    def entry(self, index: Index) -> Entry | None:
+        """The entry under `index`, None on a heading."""
+        if not index.isValid() or index.row() >= len(self._entries):
+            return None
+        found = self._entries[index.row()]
+        return None if found.heading else found
+
+    def find(self, subject: object) -> QModelIndex:
+        """Where the entry that speaks of `subject` stands; an invalid index if nowhere."""
+        for row, entry in enumerate(self._entries):
+            if entry.subject == subject and not entry.heading:
+                return self.index(row)
+        return QModelIndex()
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        heading = index.isValid() and self._entries[index.row()].heading
+        return Qt.ItemFlag.NoItemFlags if heading else super().flags(index)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return entry.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return entry.sentence()
+            case Role.SECOND:
+                return entry.second
+            case Role.CHIP:
+                return entry.chip
+            case Role.TICK:
+                return entry.tick
+            case Role.HEADING:
+                return entry.heading
+            case Role.ROW:
+                return entry.subject
+        return None

@@ -1,0 +1,76 @@
+"""Table cells of two lines, and of one line with a tone and an icon."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from ui.look import Look
+from ui.models.roles import Role
+from ui.widgets.chip import paint_ground
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 50
+INSET = 10
+ICON = 16
+
+
+class NameDelegate(QStyledItemDelegate):
+    """A name over its details."""
+
+    def __init__(self, look: Look, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._look = look
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        paint_ground(painter, option)
+        box: QRect = option.rect
+        inside = box.adjusted(INSET, 5, -6, -6)
+        half = inside.height() // 2
+        painter.save()
+        theme = self._look.theme
+        first = QRect(inside.left(), inside.top(), inside.width(), half)
+        second = QRect(inside.left(), inside.top() + half, inside.width(), half)
+        draw_line(
+            painter, first, index.data(), theme.type_face(weight=QFont.Weight.Medium), theme.colour("text")
+        )
+        draw_line(painter, second, index.data(Role.SECOND) or "", theme.small(), theme.colour("text3"))
+        painter.restore()
+
+
+class ToneDelegate(QStyledItemDelegate):
+    """One line of text whose colour and icon say more: an overdue date."""
+
+    def __init__(self, look: Look, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._look = look
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        paint_ground(painter, option)
+        box: QRect = option.rect
+        inside = box.adjusted(INSET, 0, -4, 0)
+        role = index.data(Role.TONE) or "text2"
+        icon = index.data(Role.ICON)
+        painter.save()
+        if icon:
+            painter.drawPixmap(
+                inside.left(), inside.center().y() - ICON // 2, self._look.pixmap(icon, role, ICON)
+            )
+            inside.setLeft(inside.left() + ICON + 6)
+        theme = self._look.theme
+        draw_line(painter, inside, index.data() or "", theme.type_face(), theme.colour(role))
+        painter.restore()
+
+
+def draw_line(painter: QPainter, box: QRect, text: str, font: QFont, colour: QColor) -> None:
+    """Draw one line of text, shortened to the box."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -1,0 +1,176 @@
+"""A list of entries in a card: tick, two lines, chip; Space ticks, Enter opens."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.look import Look
+from ui.models.entries import EntriesModel, Entry
+from ui.models.roles import Chip, Role
+from ui.widgets.cells import draw_line
+from ui.widgets.chip import chip_width, paint_chip
+
+Index = QModelIndex | QPersistentModelIndex
+HEIGHT = 46
+HEADING_HEIGHT = 34
+ONE_LINE = 32
+TICK = 18
+INSET = 8
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints one entry."""
+
+    def __init__(self, look: Look, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._look = look
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if index.data(Role.HEADING):
+            return QSize(60, HEADING_HEIGHT)
+        return QSize(60, HEIGHT if index.data(Role.SECOND) else ONE_LINE)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(Role.HEADING):
+            self._heading(painter, box, index)
+        else:
+            self._ground(painter, option, box)
+            self._entry(painter, box.adjusted(INSET, 0, -INSET, 0), index)
+        painter.restore()
+
+    def _heading(self, painter: QPainter, box: QRect, index: Index) -> None:
+        theme = self._look.theme
+        inside = box.adjusted(INSET, 8, -INSET, 0)
+        draw_line(painter, inside, index.data(), theme.small(QFont.Weight.Bold), theme.colour("text2"))
+        told = index.data(Role.SECOND) or ""
+        painter.setFont(theme.small())
+        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, told)
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
+        theme = self._look.theme
+        state: QStyle.StateFlag = option.state
+        round_box = QRectF(box.adjusted(1, 1, -1, -1))
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(theme.colour("sel"))
+            if state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRoundedRect(round_box, 6, 6)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.colour("surface2"))
+            painter.drawRoundedRect(round_box, 6, 6)
+
+    def _entry(self, painter: QPainter, inside: QRect, index: Index) -> None:
+        theme = self._look.theme
+        tick = index.data(Role.TICK)
+        if tick is not None:
+            self._tick(painter, tick_box(inside), ticked=tick)
+            inside = inside.adjusted(TICK + 14, 0, 0, 0)
+        chip = index.data(Role.CHIP)
+        if isinstance(chip, Chip):
+            width = min(chip_width(self._look, chip), inside.width() // 2)
+            paint_chip(painter, self._look, chip, inside.right() - width, inside.center().y(), width)
+            inside = inside.adjusted(0, 0, -width - 10, 0)
+        second = index.data(Role.SECOND)
+        if not second:
+            draw_line(painter, inside, index.data(), theme.type_face(), theme.colour("text"))
+            return
+        middle = inside.center().y()
+        first_box = QRect(inside.left(), middle - 19, inside.width(), 20)
+        second_box = QRect(inside.left(), middle, inside.width(), 18)
+        draw_line(painter, first_box, index.data(), theme.type_face(), theme.colour("text"))
+        draw_line(painter, second_box, second, theme.small(), theme.colour("text3"))
+
+    def _tick(self, painter: QPainter, box: QRect, *, ticked: bool) -> None:
+        theme = self._look.theme
+        painter.setPen(QPen(theme.colour("accent" if ticked else "borderStrong"), 1.2))
+        painter.setBrush(theme.colour("accent" if ticked else "surface"))
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        if ticked:
+            painter.drawPixmap(
+                box.left() + 2, box.top() + 2, self._look.pixmap("check", "onAccent", TICK - 4)
+            )
+
+
+def tick_box(inside: QRect) -> QRect:
+    """Where the tick of an entry stands."""
+    return QRect(inside.left() + 2, inside.center().y() - TICK // 2, TICK, TICK)
+
+
+class EntryList(QListView):
+    """A list of entries; `opened` on Enter or a double click, `ticked` on Space or a click on the box."""
+
+    opened = Signal(object)
+    ticked = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, name: str, *, opens_on_click: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("plain", True)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.entries = EntriesModel(self)
+        self._opens_on_click = opens_on_click
+        self.setItemDelegate(EntryDelegate(look, self))
+        self.setModel(self.entries)
+        self.doubleClicked.connect(self._open)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        entry = self.entries.entry(current)
+        if entry is not None:
+            self.chosen.emit(entry.subject)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entry = self.entries.entry(self.currentIndex())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and entry is not None:
+            self.opened.emit(entry.subject)
+        elif event.key() == Qt.Key.Key_Space and entry is not None and entry.tick is not None:
+            self.ticked.emit(entry.subject)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        entry = self.entries.entry(index)
+        if entry is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        inside = self.visualRect(index).adjusted(INSET, 0, -INSET, 0)
+        if entry.tick is not None and tick_box(inside).adjusted(-4, -4, 4, 4).contains(
+            event.position().toPoint()
+        ):
+            self.ticked.emit(entry.subject)
+        elif self._opens_on_click:
+            self.opened.emit(entry.subject)
+
+    def fit(self, limit: int) -> None:
+        """Be as tall as the entries, at most `limit` of them."""
+        shown = min(self.entries.rowCount(), limit)
+        tall = sum(self.sizeHintForRow(row) for row in range(shown)) + 4
+        self.setFixedHeight(max(tall, ONE_LINE))
+
+    def _open(self, index: Index) -> None:
+        entry: Entry | None = self.entries.entry(index)
+        if entry is not None and not self._opens_on_click:
+            self.opened.emit(entry.subject)
