@@ -1,0 +1,64 @@
+"""Canonical JSON, the one spelling in which things are signed and authenticated, and its strict reader.
+
+Keys are sorted, nothing is spaced, text is UTF-8 as it stands. The reader accepts only bytes that
+it would have written itself: no key twice, no NaN, no other spelling of the same thing.
+"""
+
+import base64
+import json
+from collections.abc import Mapping
+
+# A strict shape: every key that must be there, with the exact types its value may have.
+Shape = Mapping[str, type | tuple[type, ...]]
+
+
+class NotCanonical(ValueError):
+    """The bytes are not what this program writes; the argument says why, for programmers."""
+
+
+def write(value: object) -> bytes:
+    """Spell `value` (dicts, lists, text, numbers, booleans, None) in the one canonical way."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return text.encode()
+
+
+def read(data: bytes, limit: int) -> object:
+    """The value spelled by `data` of at most `limit` bytes; `NotCanonical` for anything else."""
+    if len(data) > limit:
+        raise NotCanonical("too large")
+    try:
+        value: object = json.loads(data.decode())
+        again = write(value)
+    except (ValueError, RecursionError) as error:
+        raise NotCanonical("not JSON") from error
+    if again != data:
+        raise NotCanonical("spelled in another way")
+    return value
+
+
+def fields(value: object, shape: Shape) -> dict[str, object]:
+    """`value` as an object with exactly the keys and exact types of `shape` (True is no integer)."""
+    if not isinstance(value, dict) or value.keys() != shape.keys():
+        raise NotCanonical("other keys")
+    for key, wanted in shape.items():
+        if type(value[key]) not in (wanted if isinstance(wanted, tuple) else (wanted,)):
+            raise NotCanonical(f"other type of {key}")
+    return value
+
+
+def encode(data: bytes) -> str:
+    """Standard base64 with padding."""
+    return base64.b64encode(data).decode()
+
+
+def decode(text: object, size: int | None = None) -> bytes:
+    """The bytes behind canonical base64 `text`, exactly `size` of them if given; `NotCanonical` otherwise."""
+    if not isinstance(text, str):
+        raise NotCanonical("base64 is text")
+    try:
+        data = base64.b64decode(text, validate=True)
+    except ValueError as error:
+        raise NotCanonical("not base64") from error
+    if encode(data) != text or (size is not None and len(data) != size):
+        raise NotCanonical("base64 of another length or spelling")
+    return data
