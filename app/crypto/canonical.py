@@ -11,6 +11,8 @@ from collections.abc import Mapping
 # A strict shape: every key that must be there, with the exact types its value may have.
 Shape = Mapping[str, type | tuple[type, ...]]
 
+_SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
 
 class NotCanonical(ValueError):
     """The bytes are not what this program writes; the argument says why, for programmers."""
@@ -18,8 +20,7 @@ class NotCanonical(ValueError):
 
 def write(value: object) -> bytes:
     """Spell `value` (dicts, lists, text, numbers, booleans, None) in the one canonical way."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return text.encode()
+    return _SPELLING.encode(value).encode()
 
 
 def read(data: bytes, limit: int) -> object:

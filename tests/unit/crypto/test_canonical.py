@@ -55,9 +55,7 @@ def test_more_than_the_limit_is_refused_before_it_is_read():
         read(b'"abcd"', 5)
 
 
-@pytest.mark.parametrize(
-    "value", [{}, {"v": 1, "w": 2}, {"v": True}, {"v": 1.0}, {"v": "1"}, {"v": None}, [], None]
-)
+@pytest.mark.parametrize("value", [{}, {"v": 1, "w": 2}, {"v": True}, {"v": 1.0}, {"v": "1"}, {"v": None}, [], None])
 def test_shape_is_exact(value: object):
     with pytest.raises(NotCanonical):
         fields(value, {"v": int})

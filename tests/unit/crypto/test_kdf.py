@@ -71,9 +71,7 @@ def test_costs_on_the_bounds_are_allowed(costs: tuple[int, int, int]):
     assert KdfParams(*costs).memory_kib == costs[0]
 
 
-@pytest.mark.parametrize(
-    "passphrase", ["a\0b", "\ud800abc", "рядок\nдругий", "x" * (LONGEST + 1), "\ufdfa" * 100]
-)
+@pytest.mark.parametrize("passphrase", ["a\0b", "\ud800abc", "рядок\nдругий", "x" * (LONGEST + 1), "\ufdfa" * 100])
 def test_unusable_passphrase_is_said_in_words(passphrase: str):
     with pytest.raises(UnusablePassphrase):
         normal(passphrase)

@@ -14,9 +14,9 @@ PUBLIC = public_key(PRIVATE)
 
 
 def test_known_answer():
-    assert (
-        sign(PRIVATE, Domain.PACKAGE, b"manifest").hex()
-        == "3e435bd2c13b6588c35504314d1909bfbfdb3154e4ef2b1439d1f1d0351f5f87435d39a444f54842c080cd7b07d0eb487de34b93351c3a7aaa369dddc9cc120a"
+    assert sign(PRIVATE, Domain.PACKAGE, b"manifest") == bytes.fromhex(
+        "3e435bd2c13b6588c35504314d1909bfbfdb3154e4ef2b1439d1f1d0351f5f87"
+        "435d39a444f54842c080cd7b07d0eb487de34b93351c3a7aaa369dddc9cc120a"
     )
     assert sender_fingerprint(PUBLIC) == "5322 5042 5084 1006 5975 6628 4262 7962 1255 7124"
 

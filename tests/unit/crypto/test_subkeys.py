@@ -32,9 +32,7 @@ def test_a_data_key_of_another_length_is_refused(size: int):
         derive(bytes(size), DATABASE)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "0" * 62, "0" * 63, "0" * 65, "g" * 64, "A" * 64, "0" * 64 + "\n", "٠" * 64]
-)
+@pytest.mark.parametrize("text", ["", "0" * 62, "0" * 63, "0" * 65, "g" * 64, "A" * 64, "0" * 64 + "\n", "٠" * 64])
 def test_a_raw_key_that_sqlcipher_would_take_for_a_passphrase_is_refused(text: str):
     with pytest.raises(ValueError, match="64 hex digits"):
         checked_hex(text)
