@@ -157,8 +157,8 @@ def install_libraries() -> None:
         builders = Path(folder) / "builders.txt"
         builders.write_text("".join(pins(text)[name] for name in BUILDERS), encoding="utf-8")
         pip("--require-hashes", "--only-binary", ":all:", "--requirement", builders)
-    pip("--require-hashes", "--only-binary", ":all:", "--no-binary", FROM_SOURCE, "--no-build-isolation",
-        "--requirement", LOCK)  # fmt: skip
+    pip("--require-hashes", "--only-binary", ":all:", "--no-binary", FROM_SOURCE, "--use-pep517",
+        "--no-build-isolation", "--requirement", LOCK)  # fmt: skip
 
 
 def pins(lock_text: str) -> dict[str, str]:
