@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 from app.clock import KYIV
 from app.domain.errors import UserError
+from app.domain.text import Text
 from app.paths import resource
 
 LANGUAGES = ("uk", "en")
@@ -53,7 +54,11 @@ class Words:
 
     def explain(self, error: UserError) -> str:
         """What happened and what to do, in this language."""
-        return f"{self(error.what).format(**error.facts)} {self(error.todo).format(**error.facts)}"
+        facts = {
+            name: fact.in_(self.language) if isinstance(fact, Text) else fact
+            for name, fact in error.facts.items()
+        }
+        return f"{self(error.what).format(**facts)} {self(error.todo).format(**facts)}"
 
     def date(self, day: date) -> str:
         """A day as Ukrainian papers write it: 05.12.2026."""

@@ -1,0 +1,87 @@
+"""Cases: open one, list them, read one whole."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.cases import queries, view
+from app.cases.draft import CaseDraft
+from app.cases.dump import CaseDump, dump
+from app.cases.opening import Desk, open_cases
+from app.cases.queries import CaseFilter, CaseRow, Cursor
+from app.cases.view import CaseView, NoCase, RelativeRow, TimelineRow
+from app.catalogue.definitions import Catalogue
+from app.changes import Changes
+from app.clock import Clock
+from app.office.service import calendar_mode
+from app.paging import Page
+from db.journal import JournaledSession
+from db.session import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Every method is one unit of work by `user`."""
+
+    database: Database
+    catalogue: Catalogue
+    clock: Clock
+    user: str
+
+    def page(self, wanted: CaseFilter, after: Cursor | None = None, size: int = 100) -> Page[CaseRow]:
+        """`size` cases in Ukrainian order, after the row whose `cursor` is given."""
+        with self.database.read() as session:
+            return queries.page(session, wanted, after, size)
+
+    def count(self, wanted: CaseFilter) -> int:
+        """How many cases the filter leaves."""
+        with self.database.read() as session:
+            return queries.count(session, wanted)
+
+    def recent(self, size: int = 8) -> tuple[CaseRow, ...]:
+        """The cases changed last, newest first."""
+        with self.database.read() as session:
+            return queries.recent(session, size)
+
+    def numbered(self, number: str) -> UUID:
+        """The case with this number; raises `NoCase`."""
+        with self.database.read() as session:
+            uid = queries.by_number(session, number)
+        if uid is None:
+            raise NoCase(number=number)
+        return uid
+
+    def view(self, uid: UUID) -> CaseView:
+        """The head and the facts of a case; raises `NoCase`."""
+        with self.database.read() as session:
+            return view.view(session, uid)
+
+    def relatives(self, uid: UUID) -> tuple[RelativeRow, ...]:
+        """The relatives of a case, main contact first."""
+        with self.database.read() as session:
+            return view.relatives(session, uid)
+
+    def timeline(self, uid: UUID) -> tuple[TimelineRow, ...]:
+        """Everything that happened in a case, newest first."""
+        with self.database.read() as session:
+            return view.timeline(session, uid, self.catalogue)
+
+    def open(self, draft: CaseDraft) -> tuple[UUID, Changes]:
+        """Open one case with its steps; returns its uid and what was touched."""
+        with self.database.write(self.user) as session:
+            (uid,) = open_cases(session, [draft], self.desk(session))
+        return uid, Changes.CASES | Changes.PEOPLE | Changes.STEPS
+
+    def uids(self) -> Iterator[UUID]:
+        """Every live case, in the order they were opened."""
+        with self.database.read() as session:
+            yield from queries.uids(session)
+
+    def dump(self) -> Iterator[CaseDump]:
+        """Every live case in clear; log the disclosure before you write it anywhere."""
+        with self.database.read() as session:
+            yield from dump(session)
+
+    def desk(self, session: JournaledSession) -> Desk:
+        """The circumstances under which cases are opened now."""
+        return Desk(self.catalogue, self.clock.today(), self.clock.now(), self.user, calendar_mode(session))

@@ -1,0 +1,1 @@
+"""The office's knowledge as data: statuses, transitions, steps, bundles, read whole or not at all."""

@@ -1,0 +1,185 @@
+"""The shape each catalogue file must have; anything else in it is refused."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from app.catalogue.definitions import Print
+from app.domain.deadline import Kind, Unit
+from app.domain.fate import Fate
+from app.domain.step import Track
+
+Conf = Literal["high", "medium", "low"]
+Shown = Literal["full", "mask", "title", "hide", "ask"]
+
+
+class Shape(BaseModel):
+    """Strict about keys: a misspelt one is an error, not a silence."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Named(Shape):
+    code: str
+    uk: str
+    en: str
+    family_uk: str | None = None
+    family_en: str | None = None
+    parent: str | None = None
+    replaces: str | None = None
+    note: str | None = None
+
+
+class ChoiceShape(Shape):
+    qty: int
+    unit: Unit
+    basis: str
+
+
+class DueShape(Shape):
+    from_: str
+    else_: list[str] = []
+    qty: int | None
+    unit: Unit
+    kind: Kind
+    choose: list[ChoiceShape] = []
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, alias_generator=lambda name: name.removesuffix("_"), populate_by_name=False
+    )
+
+
+class RepeatShape(Shape):
+    every: int | Literal["each"] | None = None
+    unit: str | None = None
+    count: int | None = None
+    until: str | None = None
+    pattern: str | None = None
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+class StepShape(Shape):
+    id: str
+    track: Track
+    name_uk: str
+    name_en: str
+    family_uk: str | None = None
+    family_en: str | None = None
+    applies_to: list[str]
+    body: str
+    trigger: str
+    due: DueShape
+    repeat: RepeatShape | None
+    docs: list[str]
+    produces: list[str] = []
+    outcome: str
+    basis: list[str]
+    print: Print
+    sens: Literal[1, 2, 3]
+    conf: Conf
+    src: list[str]
+    note: str | None = None
+    scope: Literal["case", "office"] = "case"
+    amount_uah: int | None = None
+
+
+class StepsFile(Shape):
+    steps: list[StepShape]
+
+
+class StatusShape(Shape):
+    code: Fate
+    uk: str
+    uk_f: str
+    short_uk: str
+    legal_uk: str | None = None
+    family_uk: str | None
+    family_en: str | None = None
+    short_en: str | None = None
+    en: str
+    meaning: str
+    terminal: bool
+    src: Annotated[list[str], BeforeValidator(_listed)]
+
+
+class ReturnModeShape(Shape):
+    code: str
+    uk: str
+    en: str
+    src: list[str]
+
+
+class StatusesFile(Shape):
+    statuses: list[StatusShape]
+    return_mode: list[ReturnModeShape]
+
+
+class TransitionShape(Shape):
+    from_: Fate
+    to: Fate | Literal["PREVIOUS"]
+    needs: list[str]
+    who: str
+
+    model_config = DueShape.model_config
+
+
+class TransitionsFile(Shape):
+    initial: list[Fate]
+    transitions: list[TransitionShape]
+    rules: list[str]
+
+
+class WhenShape(Shape):
+    fates: list[Fate] = []
+    event: str | None = None
+
+
+class BundleShape(Shape):
+    when: WhenShape
+    steps: list[str]
+
+
+class BundlesFile(Shape):
+    bundles: dict[str, BundleShape]
+    after: dict[Fate, list[str]]
+    staging: dict[Fate, str]
+
+
+class BodiesFile(Shape):
+    bodies: list[Named]
+
+
+class DocumentsFile(Shape):
+    documents: list[Named]
+
+
+class OblastShape(Shape):
+    katottg: str
+    uk: str
+    en: str
+
+
+class OblastsFile(Shape):
+    oblasts: list[OblastShape]
+
+
+class RedactionShape(Shape):
+    field: str
+    rule: str | None = None
+    FAMILY_AUTHORISED: Shown
+    FAMILY_OTHER: Shown
+    REPRESENTATIVE: Shown
+    LAWYER: Shown
+    PSYCHOLOGIST: Shown
+    COORDINATOR: Shown
+    RETURNEE_SELF: Shown
+    STATISTICS: Shown
+
+
+class RedactionFile(Shape):
+    audiences: list[str]
+    fields: list[RedactionShape]
+    masks: dict[str, str]

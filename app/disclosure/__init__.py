@@ -1,0 +1,1 @@
+"""What left the vault in clear: papers, dumps; who, when, why."""

@@ -1,0 +1,1 @@
+"""An office's workbook into cases: one plan for preview and import."""

@@ -1,0 +1,103 @@
+"""Import: look at a workbook, plan once, carry the same plan out in one transaction."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.cases.draft import CaseDraft
+from app.cases.opening import Desk, open_cases
+from app.catalogue.definitions import Catalogue
+from app.changes import Changes
+from app.clock import Clock
+from app.imports.drafts import draft
+from app.imports.known import VaultPeople, nobody
+from app.office import service as office
+from app.progress import Progress
+from app.spreadsheets.duplicates import PeopleIndex
+from app.spreadsheets.plan import read_plan
+from app.spreadsheets.planned import ImportPlan, PlannedRow
+from db.journal import JournaledSession
+from db.models.base import new_uid
+from db.models.office import HeadingMap, ImportBatch, ImportRow
+from db.session import Database
+
+Mapped = Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """Every method is one unit of work by `user`."""
+
+    database: Database
+    catalogue: Catalogue
+    clock: Clock
+    user: str
+
+    def plan(self, path: Path, *, sheet: str | None = None, mapping: Mapped | None = None,
+             progress: Progress | None = None) -> ImportPlan:
+        """What an import of `path` would do; nothing is written.
+
+        `mapping` (heading to field, None: not taken) corrects the headings by hand; without it, what was
+        corrected before for the same headings holds. Raises what `read_plan` raises, and `Cancelled`.
+        """
+        with self.database.read() as session:
+            known = PeopleIndex() if nobody(session) else VaultPeople(session)
+            remembered: dict[str, Mapped] = {
+                row.heading_key: json.loads(row.mapping) for row in session.scalars(select(HeadingMap))
+            }
+            return read_plan(
+                path, sheet=sheet, mapping=mapping, remembered=remembered.get, known=known,
+                today=self.clock.today(), progress=progress or Progress(),
+            )
+
+    def remember(self, key: str, mapping: Mapped) -> Changes:
+        """Keep a correction of headings for the next workbook with the same ones."""
+        with self.database.write(self.user) as session:
+            row = session.scalars(select(HeadingMap).where(HeadingMap.heading_key == key)).first()
+            if row is None:
+                session.add(HeadingMap(uid=new_uid(), heading_key=key, mapping=json.dumps(mapping)))
+            else:
+                row.mapping = json.dumps(mapping)
+        return Changes.SETTINGS
+
+    def apply(self, plan: ImportPlan, progress: Progress | None = None) -> Changes:
+        """Carry the plan out: every taken row becomes a case. A stopped or failed import leaves nothing."""
+        progress = progress or Progress()
+        with self.database.write(self.user) as session:
+            desk = Desk(
+                self.catalogue, self.clock.today(), self.clock.now(), self.user, office.calendar_mode(session)
+            )
+            synthetic = office.read(session).training
+            taken = [row for row in plan.rows if row.outcome.taken]
+            drafts = _drafts(taken, progress, synthetic=synthetic)
+            cases = dict(zip((row.sheet_row for row in taken), open_cases(session, drafts, desk), strict=True))
+            self._provenance(session, plan, cases)
+        return Changes.CASES | Changes.PEOPLE | Changes.STEPS | Changes.CONTACTS
+
+    def _provenance(self, session: JournaledSession, plan: ImportPlan, cases: Mapping[int, UUID]) -> None:
+        batch = ImportBatch(
+            uid=new_uid(), file_name=plan.file_name, sheet=plan.sheet, imported_at=self.clock.now(),
+            imported_by=self.user, imported_on=self.clock.today(),
+        )
+        session.add(batch)
+        session.flush()
+        session.add_many(
+            ImportRow,
+            [
+                {"uid": new_uid(), "batch_uid": batch.uid, "case_uid": cases.get(row.sheet_row),
+                 "sheet_row": row.sheet_row, "outcome": row.outcome.value,
+                 "original": json.dumps(row.original, ensure_ascii=False)}
+                for row in plan.rows
+            ],
+        )
+
+
+def _drafts(rows: list[PlannedRow], progress: Progress, *, synthetic: bool) -> Iterator[CaseDraft]:
+    for position, row in enumerate(rows):
+        progress.checkpoint(position, len(rows))
+        yield draft(row, position, synthetic=synthetic)
+    progress.checkpoint(len(rows), len(rows))

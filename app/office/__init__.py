@@ -1,0 +1,1 @@
+"""The office that keeps the vault: name, address, phones, calendar."""

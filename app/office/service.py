@@ -1,0 +1,62 @@
+"""The office's own facts, kept in the vault: they stand on every paper and set the calendar of terms."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.changes import Changes
+from app.domain.calendar import CalendarMode
+from db.models.office import Office
+from db.session import Database
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """The office. `training`: the vault holds synthetic cases only, and everything that leaves it says so."""
+
+    name: str = ""
+    address: str = ""
+    phones: str = ""
+    calendar_mode: CalendarMode = CalendarMode.MARTIAL_LAW
+    training: bool = False
+
+
+def read(session: Session) -> OfficeRow:
+    """The office of this vault."""
+    office = session.scalars(select(Office)).first()
+    if office is None:
+        return OfficeRow()
+    return OfficeRow(
+        office.name, office.address, office.phones, CalendarMode(office.calendar_mode), office.training
+    )
+
+
+def calendar_mode(session: Session) -> CalendarMode:
+    """The calendar by which this office counts terms today."""
+    return read(session).calendar_mode
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The one office of an open vault."""
+
+    database: Database
+    user: str
+
+    def read(self) -> OfficeRow:
+        """The office's facts; empty ones until somebody wrote them."""
+        with self.database.read() as session:
+            return read(session)
+
+    def write(self, row: OfficeRow) -> Changes:
+        """Keep the office's facts. A training vault stays one for ever."""
+        with self.database.write(self.user) as session:
+            office = session.scalars(select(Office)).first()
+            if office is None:
+                office = Office()
+                session.add(office)
+            office.name, office.address, office.phones = row.name, row.address, row.phones
+            office.calendar_mode = row.calendar_mode.value
+            office.training = bool(office.training) or row.training
+        return Changes.SETTINGS

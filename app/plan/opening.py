@@ -1,0 +1,110 @@
+"""Which steps a case gets for its fate and its known dates. Pure: catalogue in, planned steps out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from app.catalogue.definitions import Catalogue, StepDef
+from app.domain.calendar import Calendar
+from app.domain.deadline import Deadline, due
+from app.domain.fate import Fate
+from app.domain.partial_date import PartialDate
+from app.domain.step import StepState, is_open
+from app.domain.trigger import counted_from, done_step, start
+
+_due = lru_cache(maxsize=65536)(due)
+
+
+REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is known of a step when the case is opened: its state, the day (None: unknown), what came of it."""
+
+    state: StepState
+    on: PartialDate | None = None
+    outcome: str = ""
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether what waits for the step may begin."""
+        return self.state is StepState.DONE and self.outcome != REFUSED
+
+
+STILL_OPEN = Answer(StepState.OPEN)
+TO_CHECK = Answer(StepState.TO_CHECK)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """A step to be written: what is known of it and, where a date is known, the event that starts it and its term."""
+
+    definition: StepDef
+    answer: Answer
+    trigger: str = ""
+    deadline: Deadline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is known of a case on the day it is opened. `not_before`: when the office's own standards start."""
+
+    fate: Fate
+    events: Mapping[str, date]
+    not_before: date
+    mode: Calendar
+    answers: Mapping[str, Answer]
+
+
+def steps(catalogue: Catalogue, opening: Opening) -> tuple[PlannedStep, ...]:
+    """The bundles of the fate, the bundles of earlier fates "to check", and what is already answered.
+
+    A step of the office as a whole, and a step that does not apply to the fate, is left out.
+    """
+    planned: dict[str, PlannedStep] = {}
+    for step_id, answer in _bundled(catalogue, opening):
+        definition = catalogue.steps[step_id]
+        applies = opening.fate in definition.applies_to or step_id in opening.answers
+        if step_id not in planned and applies and not definition.scope_office:
+            planned[step_id] = plan(definition, opening, answer)
+    return tuple(planned.values())
+
+
+def plan(definition: StepDef, opening: Opening, answer: Answer = STILL_OPEN) -> PlannedStep:
+    """One step, with its deadline if it is still to be done and its event has a date."""
+    if not is_open(answer.state):
+        return PlannedStep(definition, answer)
+    rule = definition.due
+    started = start(rule.start, rule.otherwise, opening.events)
+    if started is None or rule.term.qty is None:
+        return PlannedStep(definition, answer)
+    event, on = started
+    on = counted_from(on, rule.term.kind, not_before=opening.not_before)
+    return PlannedStep(definition, answer, event, _due(on, rule.term, opening.mode))
+
+
+def _bundled(catalogue: Catalogue, opening: Opening) -> Iterator[tuple[str, Answer]]:
+    inherited = catalogue.inherited.get(opening.fate, ())
+    yield from opening.answers.items()
+    for bundle in catalogue.bundles:
+        if opening.fate in bundle.fates or (bundle.event and _happened(bundle.event, opening)):
+            for step_id in bundle.steps:
+                yield step_id, STILL_OPEN
+    for bundle in catalogue.bundles:
+        if bundle.key in inherited:
+            for step_id in bundle.steps:
+                yield step_id, TO_CHECK
+
+
+def _happened(event: str, opening: Opening) -> bool:
+    step = done_step(event)
+    if step is None:
+        return event in opening.events
+    return step in opening.answers and opening.answers[step].succeeded
+
+
+def later(day: date, days: int) -> date:
+    """`day` moved `days` ahead: how an imported caseload is spread."""
+    return day + timedelta(days=days)

@@ -1,0 +1,221 @@
+"""Steps as the window and the terminal see them: of one case, and of the day."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session
+
+from app.catalogue.definitions import Catalogue, StepDef
+from app.domain.deadline import Kind
+from app.domain.fate import Fate
+from app.domain.partial_date import PartialDate
+from app.domain.step import StepState, Track, is_open
+from app.domain.text import Text
+from db.models.case_file import CaseFile
+from db.models.family import Relative
+from db.models.person import Person
+from db.models.step import Step
+
+OPEN = tuple(state.value for state in StepState if is_open(state))
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step of a case with its rule: `trigger` happened on `trigger_on`, so it is due; `basis` says by what law.
+
+    `definition` is None for a step written by hand.
+    """
+
+    uid: UUID
+    version: int
+    step_id: str
+    definition: StepDef | None
+    title: Text
+    track: Track
+    state: StepState
+    trigger: str
+    trigger_on: date | None
+    due: date | None
+    act_by: date | None
+    done_on: PartialDate | None
+    person: str
+    worker: str
+    outcome: str
+    reason: str
+    note: str
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be done."""
+        return is_open(self.state)
+
+    @property
+    def kind(self) -> Kind:
+        """Whose term it is: the law's, a body's, or our own standard."""
+        return self.definition.due.term.kind if self.definition else Kind.OFFICE
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """One step of the day, with the person it is about."""
+
+    step: UUID
+    version: int
+    case: UUID
+    number: str
+    name: str
+    fate: Fate
+    step_id: str
+    title: Text
+    kind: Kind
+    due: date
+    act_by: date | None
+    worker: str
+
+
+@dataclass(frozen=True, slots=True)
+class SilentRow:
+    """A family that nobody has spoken to for long; `since` is the last contact, or the opening of the case."""
+
+    case: UUID
+    number: str
+    name: str
+    fate: Fate
+    since: date
+    ever: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The first screen: the first rows of each list, and how many there are in all."""
+
+    overdue: tuple[DueRow, ...]
+    today: tuple[DueRow, ...]
+    week: tuple[DueRow, ...]
+    silent: tuple[SilentRow, ...]
+    overdue_count: int
+    today_count: int
+    week_count: int
+    silent_count: int
+    active_count: int
+
+
+def steps(session: Session, case: UUID, catalogue: Catalogue) -> tuple[StepRow, ...]:
+    """Every step of a case: open ones by due day, then the rest, inside each track."""
+    statement = (
+        select(Step, Person.surname, Person.given)
+        .outerjoin(Relative, Relative.uid == Step.relative_uid)
+        .outerjoin(Person, Person.uid == Relative.person_uid)
+        .where(Step.case_uid == case)
+    )
+    rows = [
+        _step(step, " ".join(filter(None, (surname, given))), catalogue)
+        for step, surname, given in session.execute(statement)
+    ]
+    return tuple(sorted(rows, key=lambda row: (not row.open, row.due or date.max, row.step_id)))
+
+
+def due(session: Session, catalogue: Catalogue, *, before: date, since: date | None = None,
+        worker: str = "", size: int | None = None) -> tuple[DueRow, ...]:
+    """Open steps due before a day (and not before `since`), earliest first."""
+    statement = _due(before, since, worker).order_by(Step.due, Step.uid).limit(size)
+    return tuple(_due_row(found, catalogue) for found in session.execute(statement))
+
+
+def today(session: Session, catalogue: Catalogue, day: date, *, silent_days: int = 30, worker: str = "",
+          size: int = 100) -> TodayView:
+    """What must be done on `day`: overdue, due that day, due in the seven days after, families silent for long."""
+    tomorrow = day + timedelta(days=1)
+    week = day + timedelta(days=8)
+    quiet = day - timedelta(days=silent_days)
+    return TodayView(
+        overdue=due(session, catalogue, before=day, worker=worker, size=size),
+        today=due(session, catalogue, before=tomorrow, since=day, worker=worker, size=size),
+        week=due(session, catalogue, before=week, since=tomorrow, worker=worker, size=size),
+        silent=silent(session, quiet, worker=worker, size=size),
+        overdue_count=_count(session, day, None, worker),
+        today_count=_count(session, tomorrow, day, worker),
+        week_count=_count(session, week, tomorrow, worker),
+        silent_count=session.scalar(select(func.count()).select_from(CaseFile).where(*_quiet(quiet, worker))) or 0,
+        active_count=session.scalar(
+            select(func.count()).select_from(CaseFile).where(*_active(worker))
+        ) or 0,
+    )
+
+
+def silent(session: Session, before: date, *, worker: str = "", size: int = 100) -> tuple[SilentRow, ...]:
+    """Families without contact since before a day, the longest silence first."""
+    since = func.coalesce(CaseFile.last_contact, CaseFile.opened)
+    statement = (
+        select(CaseFile.uid, CaseFile.number, Person.surname, Person.given, Person.patronymic, CaseFile.fate,
+               CaseFile.last_contact, CaseFile.opened)
+        .join(Person, Person.uid == CaseFile.person_uid)
+        .where(*_quiet(before, worker)).order_by(since, CaseFile.uid).limit(size)
+    )
+    return tuple(
+        SilentRow(uid, number, " ".join(filter(None, (surname, given, patronymic))), Fate(fate), last or opened,
+                  last is not None)
+        for uid, number, surname, given, patronymic, fate, last, opened in session.execute(statement)
+    )
+
+
+def _step(step: Step, person: str, catalogue: Catalogue) -> StepRow:
+    known = catalogue.steps.get(step.step_id)
+    return StepRow(
+        uid=step.uid, version=step.version, step_id=step.step_id, definition=known,
+        title=known.name if known else Text(step.title, step.title),
+        track=known.track if known else Track.OFFICE, state=StepState(step.state), trigger=step.trigger,
+        trigger_on=step.trigger_on, due=step.due, act_by=step.act_by, done_on=step.done_on, person=person,
+        worker=step.worker, outcome=step.outcome, reason=step.reason, note=step.note,
+    )
+
+
+def _due(before: date, since: date | None, worker: str) -> Select[*tuple[Any, ...]]:
+    return (
+        select(Step.uid, Step.version, Step.case_uid, CaseFile.number, Person.surname, Person.given,
+               Person.patronymic, CaseFile.fate, Step.step_id, Step.title, Step.due, Step.act_by,
+               CaseFile.worker)
+        .join(CaseFile, CaseFile.uid == Step.case_uid)
+        .join(Person, Person.uid == CaseFile.person_uid)
+        .where(*_between(before, since, worker), CaseFile.deleted_at.is_(None))
+    )
+
+
+def _between(before: date, since: date | None, worker: str) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = [Step.state.in_(OPEN), Step.due < before]
+    if since is not None:
+        wanted.append(Step.due >= since)
+    if worker:
+        wanted.append(CaseFile.worker == worker)
+    return wanted
+
+
+def _count(session: Session, before: date, since: date | None, worker: str) -> int:
+    statement = select(func.count()).select_from(Step).where(*_between(before, since, worker))
+    if worker:
+        statement = statement.join(CaseFile, CaseFile.uid == Step.case_uid)
+    return session.scalar(statement) or 0
+
+
+def _active(worker: str) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = [CaseFile.deleted_at.is_(None), CaseFile.fate != Fate.CLOSED.value]
+    return [*wanted, CaseFile.worker == worker] if worker else wanted
+
+
+def _quiet(before: date, worker: str) -> list[ColumnElement[bool]]:
+    return [*_active(worker), func.coalesce(CaseFile.last_contact, CaseFile.opened) < before]
+
+
+def _due_row(found: Any, catalogue: Catalogue) -> DueRow:
+    (uid, version, case, number, surname, given, patronymic, fate, step_id, title, due_on, act_by,
+     worker) = found
+    known = catalogue.steps.get(step_id)
+    return DueRow(
+        step=uid, version=version, case=case, number=number,
+        name=" ".join(filter(None, (surname, given, patronymic))), fate=Fate(fate), step_id=step_id,
+        title=known.name if known else Text(title, title),
+        kind=known.due.term.kind if known else Kind.OFFICE, due=due_on, act_by=act_by, worker=worker,
+    )

@@ -1,0 +1,96 @@
+"""Steps: what is due, and what became of one."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.catalogue.definitions import Catalogue
+from app.changes import Changes
+from app.clock import Clock
+from app.domain.errors import N_, UserError
+from app.domain.partial_date import PartialDate
+from app.domain.step import StepState
+from app.office.service import calendar_mode
+from app.plan import queries
+from app.plan.following import open_following
+from app.plan.queries import DueRow, StepRow, TodayView
+from db.models.case_file import CaseFile
+from db.models.step import Step
+from db.refusals import StaleEdit
+from db.session import Database
+
+
+class ReasonMissing(UserError):
+    what = N_("A step that is not needed must say why.")
+    todo = N_("Write the reason in a few words.")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every method is one unit of work by `user`."""
+
+    database: Database
+    catalogue: Catalogue
+    clock: Clock
+    user: str
+
+    def steps(self, case: UUID) -> tuple[StepRow, ...]:
+        """Every step of a case: open ones by due day, then the rest."""
+        with self.database.read() as session:
+            return queries.steps(session, case, self.catalogue)
+
+    def today(self, *, silent_days: int = 30, worker: str = "", size: int = 100) -> TodayView:
+        """What must be done now."""
+        with self.database.read() as session:
+            return queries.today(
+                session, self.catalogue, self.clock.today(), silent_days=silent_days, worker=worker, size=size
+            )
+
+    def due(self, before: date, *, since: date | None = None) -> tuple[DueRow, ...]:
+        """Open steps due before a day (and not before `since`), earliest first."""
+        with self.database.read() as session:
+            return queries.due(session, self.catalogue, before=before, since=since)
+
+    def done(self, step: UUID, version: int, on: PartialDate | None, *, outcome: str = "") -> Changes:
+        """Mark a step done on a day (None: unknown). Steps that waited for it open. Raises `StaleEdit`."""
+        return self._settle(step, version, StepState.DONE, done_on=on, outcome=outcome)
+
+    def not_needed(self, step: UUID, version: int, reason: str) -> Changes:
+        """Mark a step not needed. Raises `ReasonMissing` without a reason, `StaleEdit`."""
+        if not reason.strip():
+            raise ReasonMissing
+        return self._settle(step, version, StepState.NOT_NEEDED, reason=reason.strip())
+
+    def reopen(self, step: UUID, version: int) -> Changes:
+        """Take a step's outcome back; its due day stands as it was. Raises `StaleEdit`."""
+        return self._settle(step, version, StepState.OPEN)
+
+    def _settle(self, uid: UUID, version: int, state: StepState, *, done_on: PartialDate | None = None,
+                outcome: str = "", reason: str = "") -> Changes:
+        with self.database.write(self.user) as session:
+            step = session.get_one(Step, uid)
+            if step.version != version:
+                raise StaleEdit
+            step.state, step.done_on, step.outcome, step.reason = state.value, done_on, outcome, reason
+            session.flush()
+            if state is StepState.DONE:
+                day = done_on.first if done_on else self.clock.today()
+                open_following(session, self.catalogue, step, day, calendar_mode(session), self.clock.today())
+            refresh_case(session, step.case_uid, self.clock)
+        return Changes.STEPS | Changes.CASES
+
+
+def refresh_case(session: Session, case_uid: UUID, clock: Clock) -> None:
+    """Recompute what a case's line in the list says of its steps."""
+    first = session.execute(
+        select(Step.uid, Step.due)
+        .where(Step.case_uid == case_uid, Step.state.in_(queries.OPEN), Step.due.is_not(None))
+        .order_by(Step.due, Step.uid)
+        .limit(1)
+    ).first()
+    case = session.get_one(CaseFile, case_uid)
+    case.next_step, case.next_due = (first.uid, first.due) if first else (None, None)
+    case.updated = clock.now()

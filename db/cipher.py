@@ -1,0 +1,83 @@
+"""Open one SQLCipher file, fail closed: keyed, checked, every pragma read back."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from app.domain.errors import N_, UserError
+from db.refusals import VaultDamaged, refusal
+
+CIPHER_VERSION = "4."
+SQLITE_VERSION = (3, 53)
+PAGE = 4096
+
+_PRAGMAS = (
+    ("temp_store", "MEMORY", 2),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("secure_delete", "ON", 1),
+    ("mmap_size", "0", 0),
+    ("busy_timeout", "5000", 5000),
+)
+
+
+class CipherMissing(UserError):
+    """The library that answered is not the encrypting one; writing with it would leave plain text."""
+
+    what = N_("The encryption library is missing or is not the expected one, so the vault stays closed.")
+    todo = N_("Install the program again; do not start it from tools that load other libraries.")
+
+
+def _one(connection: Any, sql: str) -> Any:
+    row = connection.execute(sql).fetchone()
+    return None if row is None else row[0]
+
+
+def connect(path: Path, key_hex: str) -> Any:
+    """Open `path` with a raw 256-bit key of 64 hexadecimal digits; return a keyed, checked DB-API connection.
+
+    Raises `ValueError` for a malformed key before SQLite sees it, `CipherMissing` where the library does not
+    encrypt, `VaultDamaged` where the file is not ours, and the refusals of `db.refusals`.
+    """
+    if not re.fullmatch(r"[0-9a-f]{64}", key_hex):
+        message = "a raw key is 64 lower-case hexadecimal digits"
+        raise ValueError(message)
+    try:
+        connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
+    except sqlcipher.Error as error:
+        raise refusal(error) or VaultDamaged() from error
+    try:
+        _prepare(connection, key_hex)
+    except sqlcipher.Error as error:
+        connection.close()
+        raise refusal(error) or VaultDamaged() from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: Any, key_hex: str) -> None:
+    connection.execute(f"PRAGMA key=\"x'{key_hex}'\"")
+    version = _one(connection, "PRAGMA cipher_version")
+    sqlite = tuple(int(part) for part in sqlcipher.sqlite_version.split(".")[:2])
+    if not version or not str(version).startswith(CIPHER_VERSION) or sqlite < SQLITE_VERSION:
+        raise CipherMissing
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    _one(connection, "SELECT count(*) FROM sqlite_master")
+    for name, value, expected in _PRAGMAS:
+        connection.execute(f"PRAGMA {name}={value}").fetchall()
+        if _one(connection, f"PRAGMA {name}") != expected:
+            raise CipherMissing
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether the file holds at least one page and does not start like plain SQLite."""
+    with path.open("rb") as file:
+        head = file.read(PAGE)
+    return len(head) == PAGE and not head.startswith(b"SQLite format 3\0")

@@ -1,0 +1,370 @@
+"""The first schema: people, cases, families, steps, the change table, and the search index."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table("change",
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("time", sa.BigInteger(), nullable=False),
+        sa.Column("actor", sa.String(), nullable=False),
+        sa.Column("tbl", sa.String(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("col", sa.String(), nullable=True),
+        sa.Column("old", sa.String(), nullable=True),
+        sa.Column("new", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("n", name="pk_change")
+    )
+    op.create_index("ix_change_uid", "change", ["uid"])
+    op.create_table("heading_map",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("heading_key", sa.String(), nullable=False),
+        sa.Column("mapping", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_heading_map"),
+        sa.UniqueConstraint("heading_key", name="uq_heading_map_heading_key")
+    )
+    op.create_table("import_batch",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("sheet", sa.String(), nullable=False),
+        sa.Column("imported_at", sa.BigInteger(), nullable=False),
+        sa.Column("imported_by", sa.String(), nullable=False),
+        sa.Column("imported_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_import_batch")
+    )
+    op.create_table("office",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("phones", sa.String(), nullable=False),
+        sa.Column("calendar_mode", sa.String(), nullable=False),
+        sa.Column("training", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_office")
+    )
+    op.create_table("person",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("surname", sa.String(), nullable=False),
+        sa.Column("given", sa.String(), nullable=False),
+        sa.Column("patronymic", sa.String(), nullable=False),
+        sa.Column("surname_latin", sa.String(), nullable=False),
+        sa.Column("given_latin", sa.String(), nullable=False),
+        sa.Column("latin_source", sa.String(), nullable=False),
+        sa.Column("sex", sa.String(), nullable=False),
+        sa.Column("born", sa.String(16), nullable=True),
+        sa.Column("category", sa.String(), nullable=False),
+        sa.Column("call_sign", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("name_key", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_person")
+    )
+    op.create_index("ix_person_name_key", "person", ["name_key"])
+    op.create_table("sent_package",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("recipient", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("cases", sa.Integer(), nullable=False),
+        sa.Column("sent_at", sa.BigInteger(), nullable=False),
+        sa.Column("sent_by", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_sent_package"),
+        sa.UniqueConstraint("recipient", "seq", name="uq_sent_package_recipient_seq")
+    )
+    op.create_table("case_file",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("person_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("opened", sa.Date(), nullable=False),
+        sa.Column("worker", sa.String(), nullable=False),
+        sa.Column("source_row", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("synthetic", sa.Boolean(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.Column("updated", sa.BigInteger(), nullable=False),
+        sa.Column("name_key", sa.String(), nullable=False),
+        sa.Column("fate", sa.String(), nullable=False),
+        sa.Column("next_step", sa.LargeBinary(16), nullable=True),
+        sa.Column("next_due", sa.Date(), nullable=True),
+        sa.Column("last_contact", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_case_file_person_uid_person"),
+        sa.PrimaryKeyConstraint("uid", name="pk_case_file"),
+        sa.UniqueConstraint("entry", name="uq_case_file_entry"),
+        sa.UniqueConstraint("number", name="uq_case_file_number")
+    )
+    op.create_index("ix_case_file_due", "case_file", ["next_due", "uid"])
+    op.create_index("ix_case_file_fate_list", "case_file", ["fate", "name_key", "uid"])
+    op.create_index("ix_case_file_list", "case_file", ["name_key", "uid", "entry"])
+    op.create_index("ix_case_file_person_uid", "case_file", ["person_uid"])
+    op.create_index("ix_case_file_silence", "case_file", ["last_contact", "uid"])
+    op.create_index("ix_case_file_updated", "case_file", ["updated"])
+    op.create_table("identifier",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("absent_reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_identifier_person_uid_person"),
+        sa.PrimaryKeyConstraint("uid", name="pk_identifier")
+    )
+    op.create_index("ix_identifier_kind_value", "identifier", ["kind", "value"])
+    op.create_index("ix_identifier_person_uid", "identifier", ["person_uid"])
+    op.create_table("person_name",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("surname", sa.String(), nullable=False),
+        sa.Column("given", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_person_name_person_uid_person"),
+        sa.PrimaryKeyConstraint("uid", name="pk_person_name")
+    )
+    op.create_index("ix_person_name_person_uid", "person_name", ["person_uid"])
+    op.create_table("phone",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("typed", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_phone_person_uid_person"),
+        sa.PrimaryKeyConstraint("uid", name="pk_phone")
+    )
+    op.create_index("ix_phone_number", "phone", ["number"])
+    op.create_index("ix_phone_person_uid", "phone", ["person_uid"])
+    op.create_table("service",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("unit_code", sa.String(), nullable=False),
+        sa.Column("unit_name", sa.String(), nullable=False),
+        sa.Column("rank", sa.String(), nullable=False),
+        sa.Column("branch", sa.String(), nullable=False),
+        sa.Column("since", sa.String(16), nullable=True),
+        sa.Column("until", sa.String(16), nullable=True),
+        sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_service_person_uid_person"),
+        sa.PrimaryKeyConstraint("uid", name="pk_service")
+    )
+    op.create_index("ix_service_person_uid", "service", ["person_uid"])
+    op.create_index("ix_service_unit_code", "service", ["unit_code"])
+    op.create_table("case_event",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("event", sa.String(), nullable=False),
+        sa.Column("on", sa.String(16), nullable=True),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_case_event_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_case_event")
+    )
+    op.create_index("ix_case_event_event", "case_event", ["case_uid", "event"])
+    op.create_table("case_reference",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("issued", sa.String(16), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_case_reference_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_case_reference")
+    )
+    op.create_index("ix_case_reference_case_uid", "case_reference", ["case_uid"])
+    op.create_table("episode",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("started", sa.String(16), nullable=True),
+        sa.Column("ended", sa.String(16), nullable=True),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("oblast", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_episode_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_episode")
+    )
+    op.create_index("ix_episode_case_uid", "episode", ["case_uid"])
+    op.create_table("import_row",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("batch_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("sheet_row", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("original", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["batch_uid"], ["import_batch.uid"], name="fk_import_row_batch_uid_import_batch"),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_import_row_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_import_row")
+    )
+    op.create_index("ix_import_row_batch_uid", "import_row", ["batch_uid"])
+    op.create_index("ix_import_row_case_uid", "import_row", ["case_uid"])
+    op.create_table("relative",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("person_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("relation", sa.String(), nullable=False),
+        sa.Column("relation_typed", sa.String(), nullable=False),
+        sa.Column("primary", sa.Boolean(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("identity_verified", sa.Boolean(), nullable=False),
+        sa.Column("kinship_verified", sa.Boolean(), nullable=False),
+        sa.Column("consent", sa.String(), nullable=False),
+        sa.Column("consent_until", sa.Date(), nullable=True),
+        sa.Column("vocative", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("safe_hours", sa.String(), nullable=False),
+        sa.Column("code_phrase", sa.String(), nullable=False),
+        sa.Column("do_not_call", sa.Boolean(), nullable=False),
+        sa.Column("in_conflict", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_relative_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_relative_person_uid_person"),
+        sa.PrimaryKeyConstraint("uid", name="pk_relative")
+    )
+    op.create_index("ix_relative_case_uid", "relative", ["case_uid"])
+    op.create_index("ix_relative_person_uid", "relative", ["person_uid"])
+    op.create_table("contact",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("summary", sa.String(), nullable=False),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("next_what", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_contact_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_contact_relative_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_contact")
+    )
+    op.create_index("ix_contact_case_on", "contact", ["case_uid", "on"])
+    op.create_table("disclosure",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_disclosure_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_disclosure_relative_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_disclosure")
+    )
+    op.create_index("ix_disclosure_case_uid", "disclosure", ["case_uid"])
+    op.create_table("document",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("issued", sa.String(16), nullable=True),
+        sa.Column("received", sa.Date(), nullable=True),
+        sa.Column("holder", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_document_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_document_relative_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_document")
+    )
+    op.create_index("ix_document_case_uid", "document", ["case_uid"])
+    op.create_table("fate_event",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("episode_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("fate", sa.String(), nullable=False),
+        sa.Column("effective", sa.String(16), nullable=True),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.Column("recorded_by", sa.String(), nullable=False),
+        sa.Column("source_type", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("evidence", sa.String(), nullable=False),
+        sa.Column("reliability", sa.String(), nullable=False),
+        sa.Column("credibility", sa.String(), nullable=False),
+        sa.Column("comment", sa.String(), nullable=False),
+        sa.Column("approved_by", sa.String(), nullable=False),
+        sa.Column("reverses_uid", sa.LargeBinary(16), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_fate_event_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["episode_uid"], ["episode.uid"], name="fk_fate_event_episode_uid_episode"),
+        sa.ForeignKeyConstraint(["reverses_uid"], ["fate_event.uid"], name="fk_fate_event_reverses_uid_fate_event"),
+        sa.PrimaryKeyConstraint("uid", name="pk_fate_event")
+    )
+    op.create_index("ix_fate_event_case_uid", "fate_event", ["case_uid"])
+    op.create_table("money_claim",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("since", sa.String(16), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_money_claim_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_money_claim_relative_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_money_claim")
+    )
+    op.create_index("ix_money_claim_case_uid", "money_claim", ["case_uid"])
+    op.create_table("step",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("step_id", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("origin", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("worker", sa.String(), nullable=False),
+        sa.Column("trigger", sa.String(), nullable=False),
+        sa.Column("trigger_on", sa.Date(), nullable=True),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("act_by", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.String(16), nullable=True),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("document_uid", sa.LargeBinary(16), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_step_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["document_uid"], ["document.uid"], name="fk_step_document_uid_document"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_step_relative_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_step")
+    )
+    op.create_index("ix_step_case", "step", ["case_uid", "state"])
+    op.create_index("ix_step_due", "step", ["state", "due", "case_uid"])
+    op.create_table("told",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("fate", sa.String(), nullable=False),
+        sa.Column("fate_event_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("second", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_told_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["fate_event_uid"], ["fate_event.uid"], name="fk_told_fate_event_uid_fate_event"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_told_relative_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_told")
+    )
+    op.create_index("ix_told_case_uid", "told", ["case_uid"])
+    op.create_index("ix_told_relative_uid", "told", ["relative_uid"])
+    op.execute(
+        """
+        CREATE VIRTUAL TABLE case_search USING fts5(
+            words, content='', contentless_delete=1, prefix='1 2 3 4', tokenize="unicode61 remove_diacritics 0"
+        )
+        """
+    )

@@ -1,0 +1,121 @@
+"""The ground of every table: identity, types, and the class of secrecy that each column carries."""
+
+import time
+import uuid
+from datetime import UTC, datetime
+from os import urandom
+from typing import Any
+
+from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.types import TypeDecorator
+from typing_extensions import override
+
+from app.domain.partial_date import PartialDate, parse_iso
+from app.domain.uuid7 import uuid7
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def new_uid() -> uuid.UUID:
+    """A fresh UUIDv7 (RFC 9562): sorts by the moment it was made."""
+    return uuid7(time.time_ns() // 1_000_000, urandom(10))
+
+
+def kept(sensitivity: int, field: str | None = None) -> dict[str, Any]:
+    """What a column is to a reader of paper or package.
+
+    `sensitivity`: 1 ordinary, 2 personal, 3 special category. `field`: its name in redaction.yaml; None is
+    hidden from every audience.
+    """
+    return {"sensitivity": sensitivity, "field": field}
+
+
+def derived(sensitivity: int, field: str | None = None) -> dict[str, Any]:
+    """As `kept`, for a column computed from others: not journaled, never shared, rebuilt at will."""
+    return {**kept(sensitivity, field), "derived": True}
+
+
+class Uid(TypeDecorator[uuid.UUID]):
+    """A UUID in sixteen bytes."""
+
+    impl = LargeBinary(16)
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: uuid.UUID | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else value.bytes
+
+    @override
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> uuid.UUID | None:
+        return None if value is None else uuid.UUID(bytes=value)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC instant as milliseconds since 1970."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        return None if value is None else round(value.timestamp() * 1000)
+
+    @override
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromtimestamp(value / 1000, UTC)
+
+
+def partial_text(value: PartialDate) -> str:
+    """A partial date as the database keeps it: ISO, after a tilde if it is only about right."""
+    return f"~{value.iso()}" if value.about else value.iso()
+
+
+class Partial(TypeDecorator[PartialDate]):
+    """A date of which only the year, or year and month, may be known; stored as ISO text."""
+
+    impl = String(16)
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: PartialDate | None, dialect: Dialect) -> str | None:
+        return None if value is None else partial_text(value)
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:
+        return None if value is None else parse_iso(value.removeprefix("~"), about=value.startswith("~"))
+
+
+class Base(DeclarativeBase):
+    """Every row has a UUIDv7 that travels; numbers of the local file never leave it."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {uuid.UUID: Uid, datetime: Instant, PartialDate: Partial}
+
+
+class Row(Base):
+    """A table whose rows are journaled."""
+
+    __abstract__ = True
+
+    uid: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_uid, sort_order=-10, info=kept(1))
+
+
+class Editable(Row):
+    """A table that forms edit: a stale form is noticed by `version`."""
+
+    __abstract__ = True
+
+    version: Mapped[int] = mapped_column(sort_order=-9, info=kept(1))
+
+    @declared_attr.directive
+    @classmethod
+    @override
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.__table__.c.version}

@@ -1,0 +1,57 @@
+"""Support steps and the documents that they need and bring."""
+
+import uuid
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.domain.partial_date import PartialDate
+from db.models.base import Editable, kept
+
+_OWN = "steps_own"
+_PAPERS = "documents_held"
+
+
+class Step(Editable):
+    """One thing to do in one case, with a visible origin: a catalogue id, or a title written by hand."""
+
+    __tablename__ = "step"
+    __table_args__ = (
+        Index("ix_step_case", "case_uid", "state"),
+        Index("ix_step_due", "state", "due", "case_uid"),
+    )
+
+    case_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.uid"), info=kept(1))
+    step_id: Mapped[str] = mapped_column(info=kept(1, _OWN))
+    title: Mapped[str] = mapped_column(default="", info=kept(2, _OWN))
+    origin: Mapped[str] = mapped_column(default="", info=kept(1))
+    state: Mapped[str] = mapped_column(info=kept(1, _OWN))
+    relative_uid: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("relative.uid"), info=kept(1))
+    worker: Mapped[str] = mapped_column(default="", info=kept(1))
+    trigger: Mapped[str] = mapped_column(default="", info=kept(1, _OWN))
+    trigger_on: Mapped[date | None] = mapped_column(info=kept(2, _OWN))
+    due: Mapped[date | None] = mapped_column(info=kept(1, _OWN))
+    act_by: Mapped[date | None] = mapped_column(info=kept(1, _OWN))
+    done_on: Mapped[PartialDate | None] = mapped_column(info=kept(2, _OWN))
+    outcome: Mapped[str] = mapped_column(default="", info=kept(2))
+    reason: Mapped[str] = mapped_column(default="", info=kept(2))
+    note: Mapped[str] = mapped_column(default="", info=kept(3, "caseworker_notes"))
+    document_uid: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("document.uid"), info=kept(1))
+
+
+class Document(Editable):
+    """What is known of a paper; its scan lives sealed outside the database (a later issue)."""
+
+    __tablename__ = "document"
+
+    case_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.uid"), index=True, info=kept(1))
+    relative_uid: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("relative.uid"), info=kept(1))
+    kind: Mapped[str] = mapped_column(info=kept(1, _PAPERS))
+    title: Mapped[str] = mapped_column(default="", info=kept(2, _PAPERS))
+    number: Mapped[str] = mapped_column(default="", info=kept(3, _PAPERS))
+    issued: Mapped[PartialDate | None] = mapped_column(info=kept(2, _PAPERS))
+    received: Mapped[date | None] = mapped_column(info=kept(1, _PAPERS))
+    holder: Mapped[str] = mapped_column(default="", info=kept(2))
+    note: Mapped[str] = mapped_column(default="", info=kept(3, "caseworker_notes"))
+    deleted_at: Mapped[datetime | None] = mapped_column(info=kept(1))

@@ -1,0 +1,75 @@
+"""What the file system and SQLite refuse, said once, in words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.domain.errors import N_, UserError
+
+
+class StaleEdit(UserError):
+    """The record changed since the form read it."""
+
+    what = N_("Somebody changed this record meanwhile.")
+    todo = N_("Open it again: your text is kept, compare and save once more.")
+
+
+class DiskFull(UserError):
+    what = N_("The disk is full, so nothing was saved.")
+    todo = N_("Free some space and save again; what was saved before is intact.")
+
+
+class VaultBusy(UserError):
+    what = N_("Another program is holding the vault's records.")
+    todo = N_("Wait a moment and try again.")
+
+
+class VaultReadOnly(UserError):
+    what = N_("The vault's folder cannot be written.")
+    todo = N_("Check that the disk is not write-protected and that the folder is yours.")
+
+
+class VaultDamaged(UserError):
+    what = N_("The vault's records are damaged or belong to another vault. Nothing was changed.")
+    todo = N_("Do not delete anything. Take the latest backup, or call the coordinating office.")
+
+
+class DiskFailing(UserError):
+    what = N_("The disk reported an error while the records were read or written.")
+    todo = N_("Copy the vault's folder to another disk now and call the person who looks after this laptop.")
+
+
+_BY_CODE: dict[str, type[UserError]] = {
+    "SQLITE_BUSY": VaultBusy,
+    "SQLITE_LOCKED": VaultBusy,
+    "SQLITE_FULL": DiskFull,
+    "SQLITE_READONLY": VaultReadOnly,
+    "SQLITE_CANTOPEN": VaultReadOnly,
+    "SQLITE_IOERR": DiskFailing,
+    "SQLITE_CORRUPT": VaultDamaged,
+    "SQLITE_NOTADB": VaultDamaged,
+}
+
+
+def refusal(error: BaseException) -> UserError | None:
+    """The words for a SQLite error by its primary code, or None where it is our bug."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    primary = "_".join(name.split("_")[:2])
+    kind = _BY_CODE.get(primary)
+    return kind() if kind else None
+
+
+@contextmanager
+def worded() -> Iterator[None]:
+    """Turn what SQLite refuses into a `UserError`; let everything else through."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise StaleEdit from error
+    except DBAPIError as error:
+        told = refusal(error.orig) if error.orig else None
+        if told is None:
+            raise
+        raise told from error

@@ -1,0 +1,41 @@
+"""The search index `case_search`: FTS5 over a case's folded words. SQLite only; a server brings its own."""
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+_LONGEST_QUERY = 12
+
+
+def put(session: Session, entries: list[tuple[int, str]]) -> None:
+    """Index or index again the cases of these entry numbers under these folded words."""
+    rows = [{"entry": entry, "words": words} for entry, words in entries]
+    session.execute(text("INSERT OR REPLACE INTO case_search(rowid, words) VALUES (:entry, :words)"), rows)
+
+
+def drop(session: Session, entry: int) -> None:
+    """Take a case out of the index."""
+    session.execute(text("DELETE FROM case_search WHERE rowid = :entry"), {"entry": entry})
+
+
+def optimize(session: Session) -> None:
+    """Merge the index's segments, so that words of erased cases are gone from it too."""
+    session.execute(text("INSERT INTO case_search(case_search) VALUES ('optimize')"))
+
+
+def query(terms: list[str]) -> str | None:
+    """An FTS5 query where every term must begin a word; None where nothing searchable was typed.
+
+    Terms are quoted, so that nothing typed is an operator or a column filter.
+    """
+    usable = [term.replace("\0", "") for term in terms]
+    usable = [term for term in usable if any(sign.isalnum() for sign in term)][:_LONGEST_QUERY]
+    return " AND ".join('"' + term.replace('"', '""') + '"*' for term in usable) or None
+
+
+def matches(session: Session, fts: str, limit: int) -> list[int]:
+    """Entry numbers of the first `limit` matching cases, in no promised order."""
+    found = session.execute(
+        text("SELECT rowid FROM case_search WHERE case_search MATCH :fts LIMIT :limit"),
+        {"fts": fts, "limit": limit},
+    )
+    return [row[0] for row in found]

@@ -1,0 +1,73 @@
+"""`Database.read()` and `.write(actor)`: the only door to the records."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.orm import Session
+
+from db.cipher import connect
+from db.journal import HybridClock, JournaledSession, last_time
+from db.refusals import worded
+
+
+class Database:
+    """One per open file. Safe to share between threads; a session never is."""
+
+    def __init__(self, path: Path, key_hex: str) -> None:
+        """`key_hex`: 64 hexadecimal digits. Opens nothing yet."""
+        self.engine = _engine(path, key_hex)
+        self._writer = self.engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._clock: HybridClock | None = None
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A consistent snapshot. Anything written here is thrown away."""
+        with worded(), Session(self.engine, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self, actor: str) -> Iterator[JournaledSession]:
+        """One actor's unit of work: commits with its journal on the way out, rolls back on any exception."""
+        session = JournaledSession(self._writer, actor=actor, clock=self._hybrid(), expire_on_commit=False)
+        with worded(), session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of every connection."""
+        with self.outside() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.engine.dispose()
+
+    @contextmanager
+    def outside(self) -> Iterator[Connection]:
+        """A connection in no transaction, for pragmas and migrations."""
+        with worded(), self.engine.execution_options(begin="").connect() as connection:
+            yield connection
+
+    def _hybrid(self) -> HybridClock:
+        if self._clock is None:
+            with self.read() as session:
+                self._clock = HybridClock(last_time(session))
+        return self._clock
+
+
+def _engine(path: Path, key_hex: str) -> Engine:
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher,
+        creator=lambda: connect(path, key_hex),
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        options: dict[str, Any] = dict(connection.get_execution_options())
+        if statement := options.get("begin", "BEGIN"):
+            connection.exec_driver_sql(statement)
+
+    return engine
