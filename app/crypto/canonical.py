@@ -6,7 +6,9 @@ it would have written itself: no key twice, no NaN, no other spelling of the sam
 
 import base64
 import json
+import math
 from collections.abc import Mapping
+from typing import Any
 
 # A strict shape: every key that must be there, with the exact types its value may have.
 Shape = Mapping[str, type | tuple[type, ...]]
@@ -16,6 +18,23 @@ _SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(","
 
 class NotCanonical(ValueError):
     """The bytes are not what this program writes; the argument says why, for programmers."""
+
+
+def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise NotCanonical("a key twice")
+    return found
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise NotCanonical("no number")
+    return number
+
+
+_RECORDS = json.JSONDecoder(object_pairs_hook=_without_duplicates, parse_float=_finite, parse_constant=_finite)
 
 
 def write(value: object) -> bytes:
@@ -37,7 +56,25 @@ def read(data: bytes, limit: int) -> object:
     return value
 
 
-def fields(value: object, shape: Shape) -> dict[str, object]:
+def read_record(data: bytes, limit: int) -> dict[str, Any]:
+    """A JSON object in any spelling (its bytes are covered by a hash): no key twice, nothing that is no number.
+
+    Raises `NotCanonical` for anything else, and for more than `limit` bytes.
+    """
+    if len(data) > limit:
+        raise NotCanonical("too large")
+    try:
+        value = _RECORDS.decode(data.decode())
+        if b"\\u" in data:
+            write(value)
+    except (ValueError, RecursionError) as error:
+        raise NotCanonical("not JSON") from error
+    if not isinstance(value, dict):
+        raise NotCanonical("no object")
+    return value
+
+
+def fields(value: object, shape: Shape) -> dict[str, Any]:
     """`value` as an object with exactly the keys and exact types of `shape` (True is no integer)."""
     if not isinstance(value, dict) or value.keys() != shape.keys():
         raise NotCanonical("other keys")

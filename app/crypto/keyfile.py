@@ -129,13 +129,11 @@ class PassphraseSlot:
         """The slot that `value` tells; `NotCanonical` or `UnsafeKdf` if it tells none."""
         told = canonical.fields(value, {"kind": str, "user": str, "kdf": dict, "nonce": str, "ct": str})
         costs = canonical.fields(told["kdf"], {"m": int, "t": int, "p": int, "salt": str})
-        memory, passes, lanes = (int(str(costs[key])) for key in "mtp")
-        user = str(told["user"])
-        if user != _clean(user):
+        if told["user"] != _clean(told["user"]):
             raise NotCanonical("user")
         return cls(
-            user,
-            KdfParams(memory, passes, lanes),
+            told["user"],
+            KdfParams(costs["m"], costs["t"], costs["p"]),
             canonical.decode(costs["salt"], kdf.SALT_SIZE),
             canonical.decode(told["nonce"], _NONCE),
             canonical.decode(told["ct"], _SECRETS + _TAG),
@@ -239,15 +237,12 @@ def _slot_of(keyfile: KeyFile, user: str | None) -> Slot:
 
 def _read(value: object) -> KeyFile:
     told = canonical.fields(value, {"v": int, "vault_id": str, "generation": int, "slots": list, "mac": str})
-    generation, slots = told["generation"], told["slots"]
-    if told["v"] != VERSION or not isinstance(generation, int) or not isinstance(slots, list):
-        raise NotCanonical("version")
-    if not 1 <= generation < 10_000 or not 1 <= len(slots) <= MOST_SLOTS:
-        raise NotCanonical("generation or slots")
-    read = tuple(_read_slot(slot) for slot in slots)
-    if len({slot.user for slot in read}) != len(read):
+    if told["v"] != VERSION or not 1 <= told["generation"] < 10_000 or not 1 <= len(told["slots"]) <= MOST_SLOTS:
+        raise NotCanonical("version, generation or number of slots")
+    slots = tuple(_read_slot(slot) for slot in told["slots"])
+    if len({slot.user for slot in slots}) != len(slots):
         raise NotCanonical("a user twice")
-    return KeyFile(_uuid(told["vault_id"]), generation, read, canonical.decode(told["mac"], _MAC))
+    return KeyFile(_uuid(told["vault_id"]), told["generation"], slots, canonical.decode(told["mac"], _MAC))
 
 
 def _read_slot(value: object) -> Slot:
@@ -257,12 +252,12 @@ def _read_slot(value: object) -> Slot:
     return _KINDS[kind].read(value)
 
 
-def _uuid(value: object) -> UUID:
+def _uuid(text: str) -> UUID:
     try:
-        found = UUID(str(value))
+        found = UUID(text)
     except ValueError as error:
         raise NotCanonical("vault id") from error
-    if str(found) != value:
+    if str(found) != text:
         raise NotCanonical("vault id")
     return found
 

@@ -1,10 +1,12 @@
 """One spelling for everything that is signed or authenticated."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.crypto.canonical import NotCanonical, decode, encode, fields, read, write
+from app.crypto.canonical import NotCanonical, decode, encode, fields, read, read_record, write
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"])),
@@ -53,6 +55,31 @@ def test_more_than_the_limit_is_refused_before_it_is_read():
     assert read(b'"abc"', 5) == "abc"
     with pytest.raises(NotCanonical, match="too large"):
         read(b'"abcd"', 5)
+
+
+@given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), json_values | st.floats(allow_nan=False)))
+def test_records_are_read_in_any_spelling(value: dict[str, object]):
+    finite = all(item not in (float("inf"), float("-inf")) for item in value.values())
+    for data in (json.dumps(value, indent=1).encode(), json.dumps(value, ensure_ascii=False).encode()):
+        if finite:
+            assert read_record(data, 10**6) == value
+        else:
+            with pytest.raises(NotCanonical):
+                read_record(data, 10**6)
+
+
+@pytest.mark.parametrize(
+    "data", [b"[]", b"1", b"", b'{"a":1,"a":1}', b'{"a":NaN}', b'{"a":1e999}', b'{"a":"\\ud800"}', b'{"a":' * 100_000]
+)
+def test_what_is_no_record_is_refused(data: bytes):
+    with pytest.raises(NotCanonical):
+        read_record(data, 10**6)
+
+
+def test_a_record_larger_than_the_limit_is_refused():
+    assert read_record(b"{}", 2) == {}
+    with pytest.raises(NotCanonical, match="too large"):
+        read_record(b"{}", 1)
 
 
 @pytest.mark.parametrize("value", [{}, {"v": 1, "w": 2}, {"v": True}, {"v": 1.0}, {"v": "1"}, {"v": None}, [], None])
