@@ -104,6 +104,8 @@ def test_a_missing_library_is_named_by_its_package(dev, monkeypatch):
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="apt is Debian's")
 def test_a_stranger_without_root_gets_one_command(dev, monkeypatch):
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     dev.QT_LIBRARIES = {"libnowhere.so.9": "libnowhere9"}
     monkeypatch.setattr(dev.os, "geteuid", lambda: 1000)
     monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}")
@@ -112,6 +114,26 @@ def test_a_stranger_without_root_gets_one_command(dev, monkeypatch):
     assert "Бракує" in stop.value.args[0]
     assert "missing" in stop.value.args[1]
     assert "sudo apt-get install --yes --no-install-recommends libnowhere9" in stop.value.args[2]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="apt is Debian's")
+@pytest.mark.parametrize(("known", "glib"), [(0, "libglib2.0-0t64"), (100, "libglib2.0-0")])
+def test_root_has_the_packages_installed(dev, monkeypatch, tmp_path, known, glib):
+    """The apt of this test writes down what it was told and brings nothing, so the script must stop and say so."""
+    for name, status in (("apt-get", 0), ("apt-cache", known)):
+        script = tmp_path / name
+        script.write_text(f'#!/bin/sh\necho {name} "$@" >> {tmp_path}/told\nexit {status}\n', encoding="utf-8")
+        script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(dev.os, "geteuid", lambda: 0)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    dev.QT_LIBRARIES = {"libnowhere.so.9": "libglib2.0-0"}
+    with pytest.raises(dev.Stop, match="not installed"):
+        dev.see_to_system()
+    told = (tmp_path / "told").read_text(encoding="utf-8").splitlines()
+    assert told[0] == "apt-get update --quiet=2"
+    assert told[-1] == f"apt-get install --yes --no-install-recommends --quiet=2 {glib}"
 
 
 @pytest.mark.parametrize("version", [(3, 10), (3, 14)])

@@ -7,6 +7,7 @@ import pytest
 from tests.house.source import called, imported, nodes, nothing, sweep
 
 WINDOW = ("PySide6", "shiboken6", "pytestqt", "ui")
+TERMINAL = ("ui.cli.", "ui.terminal.")
 WAITS = {"sleep", "wait", "qWait", "qSleep"}
 CLOCKS = {"time", "qtbot", "QTest"}
 SKIPS = {"skip", "skipif", "xfail"}
@@ -23,7 +24,7 @@ def windows(name: str, text: str) -> list[str]:
 
 def is_window(module: str) -> bool:
     """Everything of Qt, and of `ui` all but the command line."""
-    return module.split(".")[0] in WINDOW and module != "ui" and not f"{module}.".startswith("ui.cli.")
+    return module.split(".")[0] in WINDOW and module != "ui" and not f"{module}.".startswith(TERMINAL)
 
 
 def waits(name: str, text: str) -> list[str]:
@@ -73,7 +74,7 @@ def test_a_window_is_caught(text):
 
 
 def test_the_command_line_is_no_window():
-    assert windows("tests/unit/test_a.py", "from ui.cli import main\nimport ui.cli\n") == []
+    assert windows("tests/unit/test_a.py", "from ui.cli import main\nimport ui.terminal.tools\n") == []
 
 
 @pytest.mark.parametrize("text", ["time.sleep(1)", "qtbot.wait(5)", "from time import sleep"])
