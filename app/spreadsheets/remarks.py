@@ -58,7 +58,7 @@ _WORDS: Mapping[RemarkCode, Text] = MappingProxyType(
             "Це повторений рядок заголовків.", "This is the heading row once more."
         ),
         RemarkCode.DUPLICATE: Text(
-            "Імовірно, це та сама людина, що {where}: {why}.",
+            "Імовірно, це та сама людина, що й {where}: {why}.",
             "This is probably the same person as {where}: {why}.",
         ),
         RemarkCode.NAME_LOOK_ALIKES: Text(
