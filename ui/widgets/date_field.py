@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from app.domain.partial_date import PartialDate, parse_human
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.errors import UserError
+from app.domain.partial_date import PartialDate, parse_human
 from app.i18n import Words
 from ui.look import Look
 

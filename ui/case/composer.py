@@ -1,0 +1,130 @@
+"""The quick entry over the timeline: what was said, how, what next; Ctrl+Enter keeps it."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.cases.view import RelativeRow
+from app.contacts.service import CHANNELS, ContactDraft
+from app.domain.errors import UserError
+from ui.channel_words import channel_word
+from ui.family_words import relation_word
+from ui.widgets.button import primary
+from ui.widgets.date_field import DateField
+from ui.widgets.label import Label
+from ui.workplace import Workplace
+
+
+class Composer(QWidget):
+    """A note field that unfolds its details once something is written; `kept` when it was saved."""
+
+    kept = Signal()
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        _ = place.words
+        self._place = place
+        self._case: UUID | None = None
+        self.note = QPlainTextEdit()
+        self.note.setPlaceholderText(
+            _("Quick entry: whom you spoke to, what was decided, what is next… (Ctrl+Enter saves)")
+        )
+        self.note.setAccessibleName(_("Note of a contact"))
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(62)
+        self._channel = QComboBox()
+        self._channel.setAccessibleName(_("How"))
+        for channel in CHANNELS:
+            self._channel.addItem(channel_word(_, channel), channel)
+        self._who = QComboBox()
+        self._who.setAccessibleName(_("With whom"))
+        self._next = DateField(place.look, _, place.clock.today())
+        self._next.setPlaceholderText(_("call again on…"))
+        self._next.setAccessibleName(_("Next contact on"))
+        self._next.setFixedWidth(150)
+        self._wrong = Label("", "error", wrap=True)
+        self._wrong.hide()
+        self._next.judged.connect(self._judge)
+        self._save = primary(place.look, _("Save"))
+        self._save.clicked.connect(self.save)
+        self._details = self._line()
+        self._details.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.note)
+        column.addWidget(self._details)
+        column.addWidget(self._wrong)
+        self.note.textChanged.connect(self._unfold)
+        keys = QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.save)
+
+    def show_case(self, case: UUID, relatives: tuple[RelativeRow, ...]) -> None:
+        """Whose family the note is about; a note begun for the same case stays."""
+        if self._case is not None and self._case != case:
+            self.note.clear()
+        self._case = case
+        chosen = self._who.currentData()
+        self._who.clear()
+        self._who.addItem(self._place.words("family"), None)
+        for one in relatives:
+            self._who.addItem(f"{one.name} ({relation_word(self._place.words, one.relation)})", one.uid)
+        index = self._who.findData(chosen) if chosen else (1 if relatives and relatives[0].primary else 0)
+        self._who.setCurrentIndex(max(0, index))
+
+    def save(self) -> None:
+        """Keep the note; what cannot be kept stays in the field, with the reason under it."""
+        if self._case is None or not self.note.toPlainText().strip():
+            return
+        try:
+            following = self._next.day()
+        except UserError as error:
+            self._judge(self._place.words.explain(error))
+            return
+        draft = ContactDraft(
+            case=self._case,
+            on=self._place.clock.today(),
+            channel=self._channel.currentData(),
+            summary=self.note.toPlainText().strip(),
+            relative=self._who.currentData(),
+            next_on=following,
+        )
+        contacts = self._place.services.contacts
+        self._save.setEnabled(False)
+        self._place.operations.write(
+            self, lambda _: contacts.log(draft), lambda _: self._kept(), refused=self._refuse
+        )
+
+    def _line(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._who.setMinimumWidth(120)
+        self._who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        row.addWidget(self._channel)
+        row.addWidget(self._who, 1)
+        row.addWidget(self._next)
+        row.addWidget(self._save)
+        return line
+
+    def _unfold(self) -> None:
+        self._details.setVisible(bool(self.note.toPlainText()))
+
+    def _judge(self, wrong: str) -> None:
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+
+    def _kept(self) -> None:
+        self._save.setEnabled(True)
+        self.note.clear()
+        self._next.clear()
+        self.kept.emit()
+        self._judge("")
+
+    def _refuse(self, error: UserError) -> None:
+        self._save.setEnabled(True)
+        self._judge(self._place.words.explain(error))

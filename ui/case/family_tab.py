@@ -1,0 +1,53 @@
+"""The family of a case: everybody we may speak to, the main contact first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.cases.view import RelativeRow
+from ui.case.relative_card import RelativeCard
+from ui.widgets.banner import Banner
+from ui.widgets.empty import EmptyState
+from ui.widgets.scroll import Scroll
+from ui.workplace import Workplace
+
+
+class FamilyTab(QWidget):
+    """Cards of relatives; a banner if they are in conflict."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        _ = place.words
+        self._conflict = Banner(
+            place.look, "triangle-alert",
+            _("There is a conflict in this family: nothing about one relative goes to another."),
+        )  # fmt: skip
+        self._empty = EmptyState(
+            place.look, "users", _("No relatives in this case"),
+            _("Relatives come from the workbook or from the form of a new case."),
+        )  # fmt: skip
+        inside = QWidget()
+        self._cards = QVBoxLayout(inside)
+        self._cards.setContentsMargins(0, 0, 4, 0)
+        self._cards.setSpacing(10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._conflict)
+        column.addWidget(self._empty, 1)
+        self._scroll = Scroll(inside)
+        column.addWidget(self._scroll, 1)
+
+    def show_relatives(self, rows: Sequence[RelativeRow]) -> None:
+        """Show the relatives of a case."""
+        while item := self._cards.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for row in rows:
+            self._cards.addWidget(RelativeCard(self._place, row))
+        self._cards.addStretch(1)
+        self._conflict.setVisible(any(row.in_conflict for row in rows))
+        self._empty.setVisible(not rows)
+        self._scroll.setVisible(bool(rows))

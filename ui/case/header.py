@@ -1,0 +1,119 @@
+"""The head of a case: name, fate, who he is in one line, whom we speak to, what is done most."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.cases.view import CaseView, RelativeRow
+from app.domain.partial_date import PartialDate
+from app.i18n import Words
+from ui.cases.columns import partial_words
+from ui.family_words import masked, relation_word, shown
+from ui.fate_chip import fate_chip
+from ui.models.roles import Chip
+from ui.widgets.button import link, plain, primary, tool
+from ui.widgets.chip import ChipLabel
+from ui.widgets.label import ElidedLabel, Label
+from ui.workplace import Workplace
+
+NARROW = 980
+
+
+class CaseHeader(QWidget):
+    """`left`, `contact_wanted` and `print_wanted` say that those were pressed."""
+
+    left = Signal()
+    contact_wanted = Signal()
+    print_wanted = Signal()
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        _ = place.words
+        self._place = place
+        self._contact: RelativeRow | None = None
+        self._open = False
+        back = tool(place.look, "arrow-left", _("Back to the list"))
+        back.clicked.connect(self.left)
+        self._name = ElidedLabel("", "h1")
+        self._fate = ChipLabel(place.look, Chip("…", "closed"))
+        self._call = _folding(plain(place.look, _("Contact"), "phone"))
+        self._print = primary(place.look, _("Print PDF"), "printer")
+        self._call.clicked.connect(self.contact_wanted)
+        self._print.clicked.connect(self.print_wanted)
+        self._facts = Label("", "muted")
+        self._phone = Label("", "muted")
+        self._reveal = link(_("Show"))
+        self._reveal.clicked.connect(self._toggle)
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        for widget in (back, self._name, self._fate):
+            first.addWidget(widget)
+        first.addStretch(1)
+        first.addWidget(self._call)
+        first.addWidget(self._print)
+        second = QHBoxLayout()
+        second.setSpacing(6)
+        second.addWidget(self._facts)
+        second.addWidget(self._phone)
+        second.addWidget(self._reveal)
+        second.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def show_case(self, view: CaseView) -> None:
+        """Show another case, or the same one anew."""
+        words, today = self._place.words, self._place.clock.today()
+        self._name.setText(view.name)
+        self._fate.show_chip(fate_chip(self._place.services.catalogue.statuses, words, view.fate))
+        self._fate.setToolTip(self._place.services.catalogue.statuses[view.fate].name.in_(words.language))
+        self._contact = next((one for one in view.relatives if one.primary), None)
+        parts = [view.number, view.unit, born_words(words, view.born, today)]
+        if self._contact:
+            told = words("contact: {name} ({relation})", name=self._contact.name,
+                         relation=relation_word(words, self._contact.relation))  # fmt: skip
+            parts.append(told)
+        self._facts.setText(" · ".join(part for part in parts if part))
+        self._open = False
+        self._show_phone()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._call.setText(
+            "" if event.size().width() < NARROW else " {}".format(self._place.words("Contact"))
+        )
+
+    def _toggle(self) -> None:
+        self._open = not self._open
+        self._show_phone()
+
+    def _show_phone(self) -> None:
+        phones = self._contact.phones if self._contact else ()
+        say: Callable[[str], str] = shown if self._open else masked
+        self._phone.setText(", ".join(say(phone) for phone in phones[:2]))
+        self._reveal.setVisible(bool(phones))
+        self._reveal.setText(self._place.words("Hide") if self._open else self._place.words("Show"))
+        self._reveal.setAccessibleName(self._reveal.text())
+
+
+def born_words(words: Words, born: PartialDate | None, today: date) -> str:
+    """«нар. 14.02.1991 (35 р.)»; an empty text if unknown."""
+    if born is None:
+        return ""
+    told = words("born {date}", date=partial_words(words, born))
+    if born.exact is None:
+        return told
+    age = today.year - born.year - ((today.month, today.day) < (born.exact.month, born.exact.day))
+    return f"{told} ({words('{n} y.o.', n=age)})"
+
+
+def _folding(button: QPushButton) -> QPushButton:
+    button.setToolTip(button.text().strip())
+    return button

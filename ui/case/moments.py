@@ -1,0 +1,50 @@
+"""The rows of a timeline as moments to be painted."""
+
+from app.cases.view import Moment as Kind
+from app.cases.view import TimelineRow
+from app.clock import KYIV
+from app.i18n import Words
+from ui.cases.columns import partial_words
+from ui.channel_words import channel_icon, channel_word
+from ui.models.moments import Moment
+from ui.step_words import step_title
+
+_ICONS = {
+    Kind.OPENED: "folder-plus",
+    Kind.FATE: "refresh-cw",
+    Kind.STEP: "circle-check",
+    Kind.DOCUMENT: "file-text",
+    Kind.TOLD: "message-square",
+}
+
+
+def moment(words: Words, row: TimelineRow) -> Moment:
+    """One row of the timeline, worded."""
+    recorded = row.recorded.astimezone(KYIV) if row.recorded else None
+    day = partial_words(words, row.on) if row.on else words.date(recorded.date()) if recorded else ""
+    same_day = recorded is not None and row.on is not None and row.on.exact == recorded.date()
+    hour = f"{recorded:%H:%M}" if recorded and (same_day or row.on is None) else ""
+    title, body = _told(words, row)
+    icon = channel_icon(row.detail) if row.kind is Kind.CONTACT else _ICONS[row.kind]
+    return Moment(day, hour, title, body, row.by, icon, row.kind.value)
+
+
+def _told(words: Words, row: TimelineRow) -> tuple[str, str]:
+    name = step_title(words, row.title) if row.title else ""
+    match row.kind:
+        case Kind.OPENED:
+            return words("Case opened"), row.detail
+        case Kind.FATE:
+            return words("Status: {status}", status=name), _joined(row.detail, row.text)
+        case Kind.CONTACT:
+            return channel_word(words, row.detail), row.text
+        case Kind.STEP:
+            return words("Step done"), _joined(name, row.detail, row.text)
+        case Kind.DOCUMENT:
+            return words("Document added"), _joined(name, row.detail, row.text)
+        case Kind.TOLD:
+            return words("The family was told"), _joined(name, row.detail, row.text)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

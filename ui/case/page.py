@@ -1,0 +1,165 @@
+"""The page of one case: head, tabs, and what is done with its steps."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar
+from typing_extensions import override
+
+from app.cases.view import CaseView, TimelineRow
+from app.changes import Changes
+from app.domain.partial_date import PartialDate, of_day
+from app.plan.queries import StepRow
+from app.progress import Progress
+from ui.case.family_tab import FamilyTab
+from ui.case.header import CaseHeader
+from ui.case.overview import Overview
+from ui.case.steps_tab import StepsTab
+from ui.operations import Latest
+from ui.step_words import step_title
+from ui.widgets.page import Page
+from ui.workplace import Workplace
+
+OVERVIEW, STEPS, FAMILY = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A case as one job reads it."""
+
+    view: CaseView
+    steps: tuple[StepRow, ...]
+    timeline: tuple[TimelineRow, ...]
+
+
+class CasePage(Page):
+    """`done` tells the window what was done and how to undo it."""
+
+    concerns = Changes.CASES | Changes.PEOPLE | Changes.STEPS | Changes.CONTACTS | Changes.FATES
+    left = Signal()
+    print_wanted = Signal(object)
+    done = Signal(str, object)
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.operations, "")
+        _ = place.words
+        self._place = place
+        self.case: UUID | None = None
+        self._latest = Latest(place.operations, self)
+        self._header = CaseHeader(place)
+        self.overview = Overview(place)
+        self._steps = StepsTab(place)
+        self._family = FamilyTab(place)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(_("Parts of the case"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self._stack = QStackedWidget()
+        for widget, word in (
+            (self.overview, _("Overview")),
+            (self._steps, _("Steps")),
+            (self._family, _("Family")),
+        ):
+            self.tabs.addTab(word)
+            self._stack.addWidget(widget)
+        self._arrange()
+        self._connect()
+
+    def show_case(self, case: UUID) -> None:
+        """Open a case on its first tab."""
+        if case != self.case:
+            self.tabs.setCurrentIndex(OVERVIEW)
+        self.case = case
+        self.again()
+
+    def note(self) -> None:
+        """Put the cursor where a contact is written down."""
+        self.tabs.setCurrentIndex(OVERVIEW)
+        self.overview.composer.note.setFocus()
+
+    @override
+    def refresh(self) -> None:
+        case = self.case
+        if case is None:
+            return
+        cases, plan = self._place.services.cases, self._place.services.plan
+
+        def read(progress: Progress) -> _Read:
+            view = cases.view(case)
+            progress.checkpoint(1, 3)
+            return _Read(view, plan.steps(case), cases.timeline(case))
+
+        self._latest.ask(read, self._show)
+
+    def _arrange(self) -> None:
+        self.title.hide()
+        self.beside.hide()
+        self.body.setSpacing(8)
+        self.body.addWidget(self._header)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._header.left.connect(self.left)
+        self._header.contact_wanted.connect(self.note)
+        self._header.print_wanted.connect(lambda: self.print_wanted.emit(self.case))
+        self.overview.ticked.connect(self._tick)
+        self.overview.opened.connect(self._open_step)
+        self._steps.ticked.connect(self._tick)
+        self._steps.panel.finished.connect(self._finish)
+        self._steps.panel.dropped.connect(self._drop)
+        self._steps.panel.reopened.connect(self._reopen)
+
+    def _show(self, read: _Read) -> None:
+        if read.view.uid != self.case:
+            return
+        _ = self._place.words
+        self._header.show_case(read.view)
+        self.overview.show_case(read.view)
+        self.overview.show_timeline(read.timeline)
+        self.overview.show_steps(read.steps)
+        self._steps.show_steps(read.steps)
+        self._family.show_relatives(read.view.relatives)
+        waiting = sum(row.open for row in read.steps)
+        self.tabs.setTabText(STEPS, f"{_('Steps')} ({waiting})" if waiting else _("Steps"))
+        relatives = len(read.view.relatives)
+        self.tabs.setTabText(FAMILY, f"{_('Family')} ({relatives})" if relatives else _("Family"))
+
+    def _open_step(self, step: StepRow) -> None:
+        self.tabs.setCurrentIndex(STEPS)
+        self._steps.choose(step)
+
+    def _tick(self, step: StepRow) -> None:
+        if step.open:
+            self._finish(step, of_day(self._place.clock.today()), "")
+        else:
+            self._reopen(step)
+
+    def _finish(self, step: StepRow, day: PartialDate | None, outcome: str) -> None:
+        plan, said = self._place.services.plan, self._said("Done: {step}", step)
+        self._place.operations.write(
+            self,
+            lambda _: plan.done(step.uid, step.version, day, outcome=outcome),
+            lambda _: self.done.emit(said, lambda: self._take_back(step)),
+        )
+
+    def _drop(self, step: StepRow, reason: str) -> None:
+        plan, said = self._place.services.plan, self._said("Not needed: {step}", step)
+        self._place.operations.write(
+            self,
+            lambda _: plan.not_needed(step.uid, step.version, reason),
+            lambda _: self.done.emit(said, lambda: self._take_back(step)),
+        )
+
+    def _reopen(self, step: StepRow) -> None:
+        plan = self._place.services.plan
+        self._place.operations.write(self, lambda _: plan.reopen(step.uid, step.version))
+
+    def _take_back(self, step: StepRow) -> None:
+        plan = self._place.services.plan
+        self._place.operations.write(self, lambda _: plan.reopen(step.uid, step.version + 1))
+
+    def _said(self, pattern: str, step: StepRow) -> str:
+        return self._place.words(pattern, step=step_title(self._place.words, step.title))

@@ -1,0 +1,30 @@
+"""Pages to a printer; the job's title is the case number and nothing else."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtWidgets import QDialog, QWidget
+
+
+def print_pages(parent: QWidget, title: str, pictures: Callable[[], Sequence[QImage]]) -> bool:
+    """Ask for a printer and print A4 pages; False if the user thought better of it.
+
+    Printing support is loaded only now: few sessions print, and on Linux it brings CUPS.
+    """
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    printer.setDocName(title)
+    if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
+        return False
+    painter = QPainter(printer)
+    for number, picture in enumerate(pictures()):
+        if number:
+            printer.newPage()
+        sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
+        painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), picture)
+    painter.end()
+    return True

@@ -1,0 +1,107 @@
+"""Quick contact from anywhere (Ctrl+Shift+C): whose family, how, what came of it, when again."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.cases.queries import CaseFilter, CaseRow
+from app.cases.view import CaseView
+from app.paging import Page
+from ui.case.composer import Composer
+from ui.cases.columns import details
+from ui.models.entries import Entry
+from ui.operations import Latest
+from ui.widgets.button import plain
+from ui.widgets.entries import EntryList
+from ui.widgets.label import Label
+from ui.widgets.search_box import SearchBox
+from ui.workplace import Workplace
+
+SHOWN = 6
+
+
+class QuickContact(QDialog):
+    """`kept` says that a contact was written down."""
+
+    kept = Signal()
+
+    def __init__(self, place: Workplace, parent: QWidget, case: UUID | None) -> None:
+        super().__init__(parent)
+        _ = place.words
+        self._place = place
+        self._latest = Latest(place.operations, self)
+        self.setWindowTitle(_("New contact"))
+        self.setFixedWidth(520)
+        self._search = SearchBox(place.look, _("Whose family: name, number, phone…"), _("Whose family"))
+        self._found = EntryList(place.look, _("Cases found"), opens_on_click=True)
+        self._chosen = Label("", "strong", wrap=True)
+        self.composer = Composer(place)
+        self.composer.setEnabled(False)
+        self.composer.kept.connect(self._kept)
+        close = plain(place.look, _("Close"))
+        close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(Label(_("New contact"), "h2"))
+        column.addWidget(self._search)
+        column.addWidget(self._found)
+        column.addWidget(self._chosen)
+        column.addWidget(self.composer)
+        column.addLayout(foot)
+        self._found.hide()
+        self._search.searched.connect(self._look_up)
+        self._search.left.connect(self._down)
+        self._found.opened.connect(lambda row: self._choose(row.uid))
+        if case is not None:
+            self._choose(case)
+
+    @override
+    def reject(self) -> None:
+        if self.composer.note.toPlainText().strip():
+            self.composer.note.setFocus()
+            self._chosen.setText(self._place.words("The note is not saved yet: Ctrl+Enter saves it."))
+            return
+        super().reject()
+
+    def _look_up(self, text: str) -> None:
+        cases = self._place.services.cases
+        if text:
+            self._latest.ask(lambda _: cases.page(CaseFilter(text=text), None, SHOWN), self._offer)
+        else:
+            self._found.hide()
+
+    def _offer(self, page: Page[CaseRow]) -> None:
+        words = self._place.words
+        self._found.entries.show([Entry(row.name, details(words, row), subject=row) for row in page.rows])
+        self._found.fit(SHOWN)
+        self._found.setVisible(bool(page.rows))
+        self._chosen.setText("" if page.rows else words("Nobody found."))
+        self.adjustSize()
+
+    def _down(self) -> None:
+        if self._found.entries.rowCount():
+            self._found.setFocus()
+            self._found.setCurrentIndex(self._found.entries.index(0))
+
+    def _choose(self, case: UUID) -> None:
+        cases = self._place.services.cases
+        self._latest.ask(lambda _: cases.view(case), self._show)
+
+    def _show(self, view: CaseView) -> None:
+        self._search.hide()
+        self._found.hide()
+        self._chosen.setText(f"{view.name} · {view.number}")
+        self.composer.setEnabled(True)
+        self.composer.show_case(view.uid, view.relatives)
+        self.composer.note.setFocus()
+        self.adjustSize()
+
+    def _kept(self) -> None:
+        self.kept.emit()
+        self.accept()

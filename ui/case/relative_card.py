@@ -1,0 +1,98 @@
+"""One relative: who, how to reach safely, what is verified, what was last told."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.cases.view import RelativeRow
+from app.domain.errors import N_
+from ui.family_words import masked, relation_word, shown
+from ui.models.roles import Chip
+from ui.widgets.button import link
+from ui.widgets.card import Card
+from ui.widgets.chip import ChipLabel
+from ui.widgets.label import Label
+from ui.workplace import Workplace
+
+_CONSENTS: Mapping[str, str] = {
+    "unknown": N_("not asked yet"),
+    "given": N_("given"),
+    "refused": N_("refused"),
+    "withdrawn": N_("withdrawn"),
+}
+
+
+class RelativeCard(Card):
+    """Phones stay masked until somebody asks."""
+
+    def __init__(self, place: Workplace, row: RelativeRow) -> None:
+        super().__init__()
+        self._place = place
+        self._row = row
+        self._open = False
+        self._head()
+        self._phones()
+        self._facts()
+
+    def _head(self) -> None:
+        _, row = self._place.words, self._row
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(Label(row.name or _("Name unknown"), "strong"))
+        line.addWidget(Label(relation_word(_, row.relation), "muted"))
+        for wanted, chip in (
+            (row.primary, Chip(_("main contact"), "info", "user")),
+            (row.do_not_call, Chip(_("do not call"), "captive", "ban")),
+            (row.in_conflict, Chip(_("conflict in the family"), "missing", "triangle-alert")),
+        ):
+            if wanted:
+                line.addWidget(ChipLabel(self._place.look, chip))
+        line.addStretch(1)
+        self.body.addLayout(line)
+
+    def _phones(self) -> None:
+        _ = self._place.words
+        self._numbers = Label("")
+        self._reveal = link(_("Show"))
+        self._reveal.clicked.connect(self._toggle)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        picture = Label()
+        picture.setPixmap(self._place.look.pixmap("phone", "text3", 14))
+        line.addWidget(picture)
+        line.addWidget(self._numbers)
+        line.addWidget(self._reveal)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self._say_phones()
+
+    def _facts(self) -> None:
+        _, row = self._place.words, self._row
+        consent = _(_CONSENTS.get(row.consent, row.consent))
+        if row.consent_until:
+            consent = _("{consent}, until {date}", consent=consent, date=_.date(row.consent_until))
+        verified = [
+            _("identity verified") if row.identity_verified else _("identity not verified"),
+            _("kinship verified") if row.kinship_verified else _("kinship not verified"),
+            _("consent to data use: {consent}", consent=consent),
+        ]
+        self.add(Label(" · ".join(verified), "muted", wrap=True))
+        if row.safe_hours:
+            self.add(Label(_("Safe to call: {hours}", hours=row.safe_hours), wrap=True))
+        if row.code_phrase:
+            self.add(Label(_("Agreed phrase: {phrase}", phrase=row.code_phrase), wrap=True))
+        if row.last_told:
+            name = self._place.services.catalogue.statuses[row.last_told].name.in_(_.language)
+            self.add(Label(_("Was last told: {status}", status=name), "muted", wrap=True))
+
+    def _toggle(self) -> None:
+        self._open = not self._open
+        self._say_phones()
+
+    def _say_phones(self) -> None:
+        _ = self._place.words
+        say = shown if self._open else masked
+        self._numbers.setText(", ".join(say(phone) for phone in self._row.phones) or _("no phone"))
+        self._reveal.setVisible(bool(self._row.phones))
+        self._reveal.setText(_("Hide") if self._open else _("Show"))
+        self._reveal.setAccessibleName(_("Phone of {name}", name=self._row.name) + ": " + self._reveal.text())

@@ -1,0 +1,104 @@
+"""A new vault: where, whose, which passphrase; the office's name for its papers."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.errors import UserError
+from app.i18n import Words
+from app.office.service import OfficeRow, Offices
+from app.vault import vault as vaults
+from app.vault.vault import SHORTEST_PASSPHRASE, OpenVault
+from ui.look import Look
+from ui.operations import Operations
+from ui.widgets.button import plain, primary, quiet
+from ui.widgets.field import Field
+from ui.widgets.label import ElidedLabel, Label
+
+
+class NewVaultDialog(QDialog):
+    """`made` carries the open vault."""
+
+    made = Signal(object)
+
+    def __init__(self, look: Look, words: Words, operations: Operations, parent: QWidget) -> None:
+        super().__init__(parent)
+        _ = words
+        self._words, self._operations = words, operations
+        self._parent_folder = Path.home()
+        self.setWindowTitle(_("New vault"))
+        self.setFixedWidth(480)
+        self._name, self._user, self._office = QLineEdit(_("office")), QLineEdit(), QLineEdit()
+        self._secret, self._again = QLineEdit(), QLineEdit()
+        for box in (self._secret, self._again):
+            box.setEchoMode(QLineEdit.EchoMode.Password)
+        self._where = ElidedLabel(str(self._parent_folder), "muted")
+        choose = plain(look, _("Choose…"), "folder-open")
+        choose.clicked.connect(self._choose)
+        where = QHBoxLayout()
+        where.addWidget(self._where, 1)
+        where.addWidget(choose)
+        least = _("at least {n} characters; five or six words are best", n=SHORTEST_PASSPHRASE)
+        self._wrong = Label("", "error", wrap=True)
+        self._make = primary(look, _("Create"), "shield-check")
+        self._make.clicked.connect(self._create)
+        back = quiet(look, _("Cancel"))
+        back.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(back)
+        foot.addWidget(self._make)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(8)
+        column.addWidget(Label(_("New vault"), "h1"))
+        column.addLayout(where)
+        column.addWidget(Field(look, _("Name of the folder"), self._name))
+        column.addWidget(Field(look, _("Name of the office, for papers"), self._office))
+        column.addWidget(Field(look, _("Your name"), self._user))
+        column.addWidget(Field(look, _("Passphrase"), self._secret, least))
+        column.addWidget(Field(look, _("Passphrase once more"), self._again))
+        column.addWidget(self._wrong)
+        column.addLayout(foot)
+
+    def _choose(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self, self._words("Choose a folder"), str(self._parent_folder)
+        )
+        if name:
+            self._parent_folder = Path(name)
+            self._where.setText(name)
+
+    def _create(self) -> None:
+        _ = self._words
+        user, secret = self._user.text().strip(), self._secret.text()
+        if not user or not self._name.text().strip():
+            self._wrong.setText(_("Name the folder and yourself."))
+            return
+        if secret != self._again.text():
+            self._wrong.setText(_("The two passphrases differ."))
+            return
+        path, office = self._parent_folder / self._name.text().strip(), self._office.text().strip()
+        self._make.setEnabled(False)
+        self._wrong.setText(_("Creating… this takes a few seconds."))
+        self._operations.read(
+            self, lambda _p: _created(path, user, secret, office), self._created, refused=self._refuse
+        )
+
+    def _created(self, vault: OpenVault) -> None:
+        for box in (self._secret, self._again):
+            box.clear()
+        self.accept()
+        self.made.emit(vault)
+
+    def _refuse(self, error: UserError) -> None:
+        self._make.setEnabled(True)
+        self._wrong.setText(self._words.explain(error))
+
+
+def _created(path: Path, user: str, secret: str, office: str) -> OpenVault:
+    vault = vaults.create(path, user, secret)
+    if office:
+        Offices(vault.database, user).write(OfficeRow(name=office))
+    return vault

@@ -1,0 +1,190 @@
+"""The inside of the main window in one language and one theme: sidebar, pages, status line, toast."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.domain.errors import UserError
+from ui.case.page import CasePage
+from ui.case.print_dialog import PrintDialog
+from ui.case.quick_contact import QuickContact
+from ui.cases.import_dialog import ImportDialog
+from ui.cases.new_case import NewCaseDialog
+from ui.cases.page import CasesPage
+from ui.shell.sidebar import Place, Sidebar
+from ui.shell.status import StatusLine
+from ui.today.page import TodayPage
+from ui.widgets.label import Label
+from ui.widgets.toast import Toast
+from ui.workplace import Workplace
+
+RAIL_BELOW = 1200
+TODAY, CASES, CASE = "today", "cases", "case"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Where somebody was: what another language or theme must not take away."""
+
+    page: str = TODAY
+    case: UUID | None = None
+    tab: int = 0
+    note: str = ""
+    search: str = ""
+
+
+class Shell(QWidget):
+    """`language_chosen`, `theme_chosen` and `locked` are for the one who built it."""
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    locked = Signal()
+
+    def __init__(self, place: Workplace, *, training: bool) -> None:
+        super().__init__()
+        self._place = place
+        _ = place.words
+        self._side = Sidebar(
+            place.look, _, (Place(TODAY, _("Today"), "sun"), Place(CASES, _("Cases"), "folder-open"))
+        )
+        self._status = StatusLine(place.look, _, place.services.vault.user)
+        self._pages = QStackedWidget()
+        self.today = TodayPage(place)
+        self.cases = CasesPage(place)
+        self.case = CasePage(place)
+        self._by_key = {TODAY: self.today, CASES: self.cases, CASE: self.case}
+        for page in self._by_key.values():
+            self._pages.addWidget(page)
+        self._came_from = CASES
+        self._arrange(training=training)
+        self._toast = Toast(self)
+        self._connect()
+        self.go(TODAY)
+
+    def go(self, key: str) -> None:
+        """Show a page."""
+        if key != CASE:
+            self._came_from = key
+        self._pages.setCurrentWidget(self._by_key[key])
+        self._side.mark(CASES if key == CASE else key)
+
+    def open_case(self, case: UUID) -> None:
+        """Show one case."""
+        self.case.show_case(case)
+        self.go(CASE)
+
+    def refresh(self) -> None:
+        """Read the page in view anew."""
+        page = self._by_key[self.current()]
+        page.again()
+
+    def seek(self) -> None:
+        """Go to the list with the cursor in the search."""
+        self.go(CASES)
+        self.cases.seek()
+
+    def current(self) -> str:
+        """The key of the page in view."""
+        return next(key for key, page in self._by_key.items() if page is self._pages.currentWidget())
+
+    def back(self) -> None:
+        """Leave a case for the page it was opened from."""
+        if self.current() == CASE:
+            self.go(self._came_from)
+
+    def memory(self) -> Memory:
+        """Where somebody is, and what is written but not saved."""
+        note = self.case.overview.composer.note.toPlainText()
+        return Memory(
+            self.current(), self.case.case, self.case.tabs.currentIndex(), note, self.cases.search.text()
+        )
+
+    def recall(self, memory: Memory) -> None:
+        """Be where somebody was."""
+        self.cases.search.setText(memory.search)
+        if memory.case is not None:
+            self.case.show_case(memory.case)
+            self.case.tabs.setCurrentIndex(memory.tab)
+            self.case.overview.composer.note.setPlainText(memory.note)
+        self.go(memory.page)
+
+    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Show a toast, with [Undo] if there is a way back."""
+        self._toast.say(text, self._place.words("Undo") if undo else "", undo)
+
+    def contact(self) -> None:
+        """Write a contact down: on the case in view, or of a family to be found."""
+        if self.current() == CASE:
+            self.case.note()
+            return
+        dialog = QuickContact(self._place, self, None)
+        dialog.kept.connect(lambda: self.say(self._place.words("The contact is saved.")))
+        dialog.open()
+
+    def new_case(self) -> None:
+        """Open the form of a new case."""
+        dialog = NewCaseDialog(self._place, self)
+        dialog.opened.connect(self.open_case)
+        dialog.open()
+
+    def bring(self) -> None:
+        """Open the import of a workbook."""
+        ImportDialog(self._place, self).open()
+
+    def print_paper(self, case: UUID | None) -> None:
+        """Open the preview of the family's paper."""
+        if case is not None:
+            PrintDialog(self._place, self, case).open()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.fold(rail=event.size().width() < RAIL_BELOW)
+
+    def _arrange(self, *, training: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if training:
+            strip = Label(self._place.words("TRAINING DATA — nobody here is real"), "training")
+            strip.setAlignment(strip.alignment().AlignCenter)
+            column.addWidget(strip)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addWidget(self._pages, 1)
+        column.addLayout(row, 1)
+        column.addWidget(self._status)
+
+    def _connect(self) -> None:
+        operations = self._place.operations
+        self._side.went.connect(self.go)
+        self._side.sought.connect(self.seek)
+        self._side.locked.connect(self.locked)
+        self._status.language_chosen.connect(self.language_chosen)
+        self._status.theme_chosen.connect(self.theme_chosen)
+        for page in (self.today, self.cases):
+            page.opened.connect(self.open_case)
+            page.case_wanted.connect(self.new_case)
+        self.today.cases_wanted.connect(lambda: self.go(CASES))
+        self.today.contact_wanted.connect(self.contact)
+        self.cases.import_wanted.connect(self.bring)
+        self.case.left.connect(self.back)
+        self.case.print_wanted.connect(self.print_paper)
+        self.today.done.connect(self.say)
+        self.case.done.connect(self.say)
+        operations.saved.connect(lambda: self._status.saved_at(self._place.clock.now()))
+        operations.refused.connect(self._refuse)
+        operations.failed.connect(self._fail)
+
+    def _refuse(self, error: UserError) -> None:
+        self.say(self._place.words.explain(error))
+
+    def _fail(self, _error: Exception) -> None:
+        told = "Something went wrong in the program itself. Nothing was saved; a report without names was written."
+        self.say(self._place.words(told))

@@ -1,0 +1,20 @@
+"""What every page of the window has at hand: its look, its words, the clock, and the way to the services."""
+
+from dataclasses import dataclass
+
+from app.clock import Clock
+from app.i18n import Words
+from app.services import Services
+from ui.look import Look
+from ui.operations import Operations
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Handed to each page as it is built; another language or theme means another workplace."""
+
+    look: Look
+    words: Words
+    clock: Clock
+    operations: Operations
+    services: Services
