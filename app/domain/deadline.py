@@ -124,8 +124,7 @@ def _shift(event: date, qty: int, unit: Unit, mode: Calendar) -> date:
             return _months_on(event, qty)
         case Unit.YEAR:
             return _months_on(event, 12 * qty)
-        case Unit.WORKING_DAY:
-            return _working_days_on(event, qty, mode)
+    return _working_days_on(event, qty, mode)
 
 
 def _months_on(event: date, months: int) -> date:

@@ -27,4 +27,5 @@ def check(text: str) -> str:
 
 def mask(iban: str) -> str:
     """All but the last four digits hidden."""
-    return "*" * (len(iban) - 4) + iban[-4:] if len(iban) > 4 else "*" * len(iban)
+    hidden = max(len(iban) - 4, 0) or len(iban)
+    return "*" * hidden + iban[hidden:]

@@ -61,5 +61,6 @@ def _differ(said: date | None, known: PartialDate | None) -> bool:
 
 
 def mask(number: str) -> str:
-    """All digits but the last three hidden."""
-    return re.sub(r"\d", "*", number[:-3]) + number[-3:]
+    """All letters and digits but the last three hidden; of other documents' numbers too."""
+    shown = max(len(number) - 3, 0) or len(number)
+    return re.sub(r"\w", "*", number[:shown]) + number[shown:]

@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from app.domain.name import fold
 
-_MALE = ("ович", "йович", "евич", "ич", "огли", "оглу")
-_FEMALE = ("івна", "ївна", "овна", "евна", "ична", "кизи")
+_MALE = ("ич", "іч", "огли", "оглу")
+_FEMALE = ("вна", "чна", "кизи")
 
 
 class Sex(StrEnum):

@@ -106,4 +106,5 @@ def warnings(
 
 def mask(number: str) -> str:
     """All but the last three digits hidden: "*******318"."""
-    return f"{'*' * max(len(number) - 3, 0)}{number[-3:]}" if len(number) > 3 else "*" * len(number)
+    hidden = max(len(number) - 3, 0) or len(number)
+    return "*" * hidden + number[hidden:]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _PREFIX = re.compile(
-    r"(?:військ(?:ов[аоіу][йїю]?|\.)?\s*част(?:ина|ини|ині|\.)?|в\s*[/\\.|-]?\s*ч(?![а-яґєії])|вч)[\s.,:№#-]*",
+    r"(?:військ(?:ов[аоіу][йїю]?|\.)?\s*част(?:ина|ини|ині|\.)?|в\s*[/\\.|-]?\s*ч(?![а-яґєії](?!\s?-?\d)))[\s.,:№#-]*",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?P<letter>[А-ЯҐЄІЇA-Z])?[\s-]?(?P<digits>\d{4})(?!\w)", re.IGNORECASE)

@@ -11,7 +11,7 @@ _TIME = re.compile(r"(?<=\d)(?:t|,?\s+)(?:об?\s+)?\d{1,2}:\d{2}(?::\d{2}(?:[.,
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[?_*]{2,}|\S")
 _MARKS = frozenset(".,/\\-–—−:()«»\"[]")
 _DOUBTS = frozenset("~≈?±")
-_UNKNOWN = re.compile(r"0{1,2}|[xх]{2}|[?_*]{2,}")
+_UNKNOWN = re.compile(r"[xх]{2}|[?_*]{2,}")
 _SHIFT = re.compile(
     r"(?P<sign>[+−-])\s*(?P<days>\d{1,3})\s*(?:д|дн|день|дні|днів|days?|d)?\.?|через\s+(?P<later>\d{1,3})\s+д\w*"
 )
@@ -62,7 +62,8 @@ def read(text: str) -> Written | None:
     if pieces is None:
         return None
     year, month_, day = pieces
-    return Written(year or None, _number(month_), _number(day), doubtful, birth)
+    written = Written(year or None, _number(month_), _number(day), doubtful, birth)
+    return written if year or written.day else None
 
 
 def _plain(text: str) -> str:
@@ -70,7 +71,8 @@ def _plain(text: str) -> str:
 
 
 def _number(digits: str) -> int | None:
-    return int(digits) if digits else None
+    """00 stands for what is not known."""
+    return int(digits or 0) or None
 
 
 def _in_words(numbers: list[str], months: list[int]) -> tuple[str, str, str] | None:
