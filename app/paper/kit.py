@@ -41,6 +41,7 @@ PLAIN, BOLD, ITALIC = "Roboto", "Roboto-Bold", "Roboto-Italic"
 INK, QUIET, ACCENT, LINE, TINT = (HexColor(code) for code in ("#1A2230", "#475263", "#17498F", "#838D9C", "#EEF1F5"))
 MARGIN, HEAD, FOOT = 20 * mm, 17 * mm, 17 * mm
 WIDTH = A4[0] - 2 * MARGIN
+_PAGEFUL = 2400  # letters of body text in ordinary print that surely fit one page
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -143,14 +144,15 @@ class Styles:
         """A drawn mark, a line with its quiet `tail`, and quiet details below; moves to the next page whole."""
         cell = [self.paragraph(title, strong=strong, tail=tail, after=0.5)]
         cell += [self.paragraph(line, quiet=True, after=0.5) for line in details if line]
-        return KeepTogether([self._row(_Sign(mark, 8.5 * self.scale), cell)])
+        length = len(title) + len(tail) + sum(map(len, details))
+        return self._row(_Sign(mark, 8.5 * self.scale), cell, torn=length > _PAGEFUL / self.scale**2)
 
-    def _row(self, sign: Any, cell: list[Any]) -> Any:
+    def _row(self, sign: Any, cell: list[Any], *, torn: bool) -> Any:
         gutter = 17 * self.scale
         return Table(
             [[sign, cell]],
             colWidths=[gutter, WIDTH - gutter],
-            splitInRow=1,
+            splitInRow=int(torn),
             hAlign="LEFT",
             style=[
                 ("FONTNAME", (0, 0), (-1, -1), PLAIN),

@@ -78,7 +78,7 @@ def _facts(text: str) -> frozenset[str]:
     bare = _EITHER.sub(lambda either: either[1] + either[2], text)
     if "[" in bare or "]" in bare:
         raise ValueError
-    names = frozenset(name for _, name, form, _ in Formatter().parse(bare) if name is not None and not form)
-    if not all(name.isidentifier() for name in names):
+    named = [(name, form, turn) for _, name, form, turn in Formatter().parse(bare) if name is not None]
+    if not all(name.isidentifier() and not form and not turn for name, form, turn in named):
         raise ValueError
-    return names
+    return frozenset(name for name, _, _ in named)
