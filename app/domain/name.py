@@ -14,6 +14,7 @@ _CYRILLIC = "АВСЕНІКМОРТХУасеікорхуЇї"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 
+_PLAIN = re.compile(r"[А-ЩЬЮЯҐЄІЇа-щьюяґєії]+")
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}(?:[{_APOSTROPHES}]?{_LETTER})*")
 _UNIT = re.compile(r"(?<!\w)([ABEKTabekt])(?=\s?-?\d{4}(?!\w))")
@@ -31,6 +32,8 @@ def canonical(text: str) -> str:
     Soft hyphens, zero-width and stress marks go; ``*`` and ``"`` between Cyrillic letters are apostrophes of
     old exports; spaces round an apostrophe or a hyphen inside a name go too.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
     text = _STRAY_APOSTROPHE.sub(APOSTROPHE, _ANY_APOSTROPHE.sub(APOSTROPHE, text))
     text = _ANY_HYPHEN.sub("-", _LOOSE_APOSTROPHE.sub(APOSTROPHE, text))
@@ -59,6 +62,8 @@ def straighten(text: str) -> str:
     A mixed word becomes Cyrillic, unless only its Latin letters say what it is (Коvаlеnkо -> Kovalenko).
     Pure Latin words stay.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     text = _UNIT.sub(lambda found: found[1].translate(_UNIT_LETTERS), text)
     return _WORD.sub(lambda found: _straight(found[0]), text)
 
@@ -85,11 +90,13 @@ def fold(text: str) -> str:
     A Latin word stays Latin, without its accents.
     """
     straight = straighten(canonical(text)).lower().replace("ґ", "г").replace("ё", "е")
+    if _PLAIN.fullmatch(straight):
+        return straight
     return "".join(_bare(letter) for letter in straight if letter.isalnum())
 
 
 def _bare(letter: str) -> str:
-    return unicodedata.normalize("NFD", letter)[0] if _is_latin(letter) else letter
+    return letter if letter.isascii() or not _is_latin(letter) else unicodedata.normalize("NFD", letter)[0]
 
 
 _ORDER = {letter: chr(ord("A") + place) for place, letter in enumerate(ALPHABET)}
@@ -112,7 +119,7 @@ def _place(letter: str) -> str:
 
 
 def _is_latin(letter: str) -> bool:
-    return letter.isalpha() and unicodedata.name(letter, "").startswith(("LATIN ", "FULLWIDTH LATIN "))
+    return letter.isalpha() and (letter < "\u0250" or "\u1e00" <= letter <= "\u1eff" or "Ａ" <= letter <= "ｚ")
 
 
 def _is_cyrillic(letter: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import islice, product
 from types import MappingProxyType
 
@@ -46,7 +47,7 @@ RUSSIAN_GIVEN = _pairs(_GIVEN)
 RUSSIAN_PATRONYMICS = _pairs(_PATRONYMICS)
 """Folded Ukrainian name -> folded Russian ones."""
 
-_SURNAME = re.compile(r"ський$|цький$|ська$|цька$|[бвгджзклмнпрстфхцчшщ]йо|йо|ьо|’|ій$|[иіїєґ]|^е|.", re.DOTALL)
+_SURNAME = re.compile(r"ський$|цький$|ська$|цька$|[бвгджзклмнпрстфхцчшщ]йо|йо|ьо|’|ій$|.", re.DOTALL)
 _RUSSIAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "ський": ("ский",),
@@ -62,7 +63,6 @@ _RUSSIAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "ї": ("и", "йи"),
         "є": ("е",),
         "ґ": ("г",),
-        "е": ("е", "э"),
     }
 )
 
@@ -78,7 +78,8 @@ def russian_surnames(surname: str) -> frozenset[str]:
 
 
 def _letters(part: str) -> list[tuple[str, ...]]:
-    return [_russian(found[0]) for found in _SURNAME.finditer(part)]
+    letters = [_russian(found[0]) for found in _SURNAME.finditer(part)]
+    return [("э", "е"), *letters[1:]] if part.startswith("е") else letters
 
 
 def _russian(letters: str) -> tuple[str, ...]:
@@ -123,19 +124,30 @@ def search_terms(
     (`latin`), and in the Russian spellings to expect; `previous` are earlier surnames.
     """
     terms = {fold(word) for text in latin for word in text.split()}
-    for name in (surname, *previous):
-        terms |= _words(name)
-        terms |= {spelling for part in {name, *_parts(name)} for spelling in russian_surnames(part)}
-    terms |= _words(given) | _words(patronymic)
-    terms |= {russian for word in canonical(given).split() for russian in russian_given(word)}
-    terms |= set(russian_patronymics(patronymic))
+    terms = terms.union(_given_terms(given), _patronymic_terms(patronymic), *map(_surname_terms, (surname, *previous)))
     return frozenset(terms - {""})
+
+
+@lru_cache(maxsize=8192)
+def _surname_terms(surname: str) -> frozenset[str]:
+    russian = (spelling for part in {surname, *_parts(surname)} for spelling in russian_surnames(part))
+    return _words(surname).union(russian)
+
+
+@lru_cache(maxsize=2048)
+def _given_terms(given: str) -> frozenset[str]:
+    return _words(given).union(*(russian_given(word) for word in _parts(given)))
+
+
+@lru_cache(maxsize=2048)
+def _patronymic_terms(patronymic: str) -> frozenset[str]:
+    return _words(patronymic).union(russian_patronymics(patronymic))
 
 
 def _parts(name: str) -> tuple[str, ...]:
     return tuple(re.split(r"[\s-]+", canonical(name)))
 
 
-def _words(name: str) -> set[str]:
+def _words(name: str) -> frozenset[str]:
     words = {*canonical(name).split(), *_parts(name)}
-    return {fold(word) for word in words} | {fold(transliterate(word)) for word in words}
+    return frozenset({fold(word) for word in words} | {fold(transliterate(word)) for word in words})
