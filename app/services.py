@@ -53,7 +53,7 @@ class Services:
             office=Offices(database, user),
             imports=Imports(database, catalogue, clock, user),
             papers=Papers(database, catalogue, clock, user),
-            exchange=Exchange(database, vault.vault_id, vault.keys.signing_key, clock, user),
+            exchange=Exchange(database, catalogue, vault.vault_id, vault.keys.signing_key, clock, user),
             disclosures=Disclosures(database, clock, user),
         )
 

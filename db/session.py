@@ -19,6 +19,7 @@ class Database:
 
     def __init__(self, path: Path, key_hex: str) -> None:
         """`key_hex`: 64 hexadecimal digits. Opens nothing yet."""
+        self.path = path
         self.engine = _engine(path, key_hex)
         self._writer = self.engine.execution_options(begin="BEGIN IMMEDIATE")
         self._clock: HybridClock | None = None

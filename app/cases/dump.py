@@ -65,13 +65,13 @@ def _some(session: Session, uids: Iterable[UUID]) -> Iterator[CaseDump]:
     taxes = dict(session.execute(
         select(Identifier.person_uid, Identifier.value)
         .where(Identifier.person_uid.in_(people), Identifier.kind == "rnokpp")
-    ).tuples().all())
+    ).all())
     units = dict(session.execute(
         select(Service.person_uid, Service.unit_code).where(Service.person_uid.in_(people))
-    ).tuples().all())
+    ).all())
     fates = dict(session.execute(
         select(FateEvent.case_uid, FateEvent.effective).where(FateEvent.case_uid.in_(wanted)).order_by(FateEvent.uid)
-    ).tuples().all())
+    ).all())
     relatives = _relatives(session, wanted)
     steps = _steps(session, wanted)
     for case, person in rows:

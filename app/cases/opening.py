@@ -199,7 +199,7 @@ def _steps(tray: Tray, case: UUID, planned: tuple[PlannedStep, ...]) -> Values:
     for step in planned:
         deadline = step.deadline
         uid = tray.put(
-            Step, case_uid=case, step_id=step.definition.id, title="", origin="catalogue",
+            Step, case_uid=case, step_id=step.definition.id, title="", origin=step.origin,
             state=step.answer.state.value, relative_uid=None, worker="", trigger=step.trigger,
             trigger_on=deadline.event if deadline else None, due=deadline.due if deadline else None,
             act_by=deadline.act_by if deadline else None, done_on=step.answer.on, outcome=step.answer.outcome,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, select, text, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, literal, literal_column, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from app.domain.fate import Fate
@@ -14,6 +14,7 @@ from app.domain.partial_date import PartialDate
 from app.names.index import terms_of
 from app.paging import Page
 from db import search
+from db.models.base import Uid
 from db.models.case_file import CaseFile
 from db.models.person import Person, Service
 from db.models.step import Step
@@ -71,7 +72,7 @@ def page(session: Session, wanted: CaseFilter, after: Cursor | None, size: int) 
     """`size` rows in Ukrainian order after the row at `after`."""
     conditions, parameters = _conditions(session, wanted)
     if after is not None:
-        conditions.append(tuple_(CaseFile.name_key, CaseFile.uid) > tuple_(*after))
+        conditions.append(tuple_(CaseFile.name_key, CaseFile.uid) > tuple_(after[0], literal(after[1], Uid())))
     statement = _rows().where(*conditions).order_by(CaseFile.name_key, CaseFile.uid).limit(size + 1)
     found = session.execute(statement, parameters).all()
     rows = tuple(_row(one) for one in found[:size])

@@ -34,19 +34,19 @@ def open_following(session: JournaledSession, catalogue: Catalogue, done: Step, 
             for step_id in bundle.steps:
                 definition = catalogue.steps[step_id]
                 if step_id not in existing and fate in definition.applies_to and not definition.scope_office:
-                    session.add(_new(case, definition, opening))
+                    session.add(_new(case, definition, opening, event))
 
 
-def _new(case: CaseFile, definition: StepDef, opening: Opening) -> Step:
+def _new(case: CaseFile, definition: StepDef, opening: Opening, event: str) -> Step:
     step = Step(
-        uid=new_uid(), case_uid=case.uid, step_id=definition.id, origin="catalogue", state=StepState.OPEN.value
+        uid=new_uid(), case_uid=case.uid, step_id=definition.id, origin=event, state=StepState.OPEN.value
     )
     _date(step, definition, opening)
     return step
 
 
 def _date(step: Step, definition: StepDef, opening: Opening) -> None:
-    planned = plan(definition, opening)
+    planned = plan(definition, opening, step.origin)
     if planned.deadline:
         step.trigger, step.trigger_on = planned.trigger, planned.deadline.event
         step.due, step.act_by = planned.deadline.due, planned.deadline.act_by

@@ -17,6 +17,7 @@ _due = lru_cache(maxsize=65536)(due)
 
 
 REFUSED = "refused"
+KNOWN_BEFORE = "known_before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,13 @@ TO_CHECK = Answer(StepState.TO_CHECK)
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """A step to be written: what is known of it and, where a date is known, the event that starts it and its term."""
+    """A step to be written: what is known of it, what brought it (a fate, an event, or what was known before), and,
+    where a date is known, the event that starts its term.
+    """
 
     definition: StepDef
     answer: Answer
+    origin: str
     trigger: str = ""
     deadline: Deadline | None = None
 
@@ -64,38 +68,42 @@ def steps(catalogue: Catalogue, opening: Opening) -> tuple[PlannedStep, ...]:
     A step of the office as a whole, and a step that does not apply to the fate, is left out.
     """
     planned: dict[str, PlannedStep] = {}
-    for step_id, answer in _bundled(catalogue, opening):
+    for step_id, answer, origin in _bundled(catalogue, opening):
         definition = catalogue.steps[step_id]
         applies = opening.fate in definition.applies_to or step_id in opening.answers
         if step_id not in planned and applies and not definition.scope_office:
-            planned[step_id] = plan(definition, opening, answer)
+            planned[step_id] = plan(definition, opening, origin, answer)
     return tuple(planned.values())
 
 
-def plan(definition: StepDef, opening: Opening, answer: Answer = STILL_OPEN) -> PlannedStep:
+def plan(definition: StepDef, opening: Opening, origin: str, answer: Answer = STILL_OPEN) -> PlannedStep:
     """One step, with its deadline if it is still to be done and its event has a date."""
     if not is_open(answer.state):
-        return PlannedStep(definition, answer)
+        return PlannedStep(definition, answer, origin)
     rule = definition.due
     started = start(rule.start, rule.otherwise, opening.events)
     if started is None or rule.term.qty is None:
-        return PlannedStep(definition, answer)
+        return PlannedStep(definition, answer, origin)
     event, on = started
     on = counted_from(on, rule.term.kind, not_before=opening.not_before)
-    return PlannedStep(definition, answer, event, _due(on, rule.term, opening.mode))
+    return PlannedStep(definition, answer, origin, event, _due(on, rule.term, opening.mode))
 
 
-def _bundled(catalogue: Catalogue, opening: Opening) -> Iterator[tuple[str, Answer]]:
+def _bundled(catalogue: Catalogue, opening: Opening) -> Iterator[tuple[str, Answer, str]]:
     inherited = catalogue.inherited.get(opening.fate, ())
-    yield from opening.answers.items()
+    for step_id, answer in opening.answers.items():
+        yield step_id, answer, KNOWN_BEFORE
     for bundle in catalogue.bundles:
-        if opening.fate in bundle.fates or (bundle.event and _happened(bundle.event, opening)):
+        if opening.fate in bundle.fates:
             for step_id in bundle.steps:
-                yield step_id, STILL_OPEN
+                yield step_id, STILL_OPEN, opening.fate.value
+        elif bundle.event and _happened(bundle.event, opening):
+            for step_id in bundle.steps:
+                yield step_id, STILL_OPEN, bundle.event
     for bundle in catalogue.bundles:
         if bundle.key in inherited:
             for step_id in bundle.steps:
-                yield step_id, TO_CHECK
+                yield step_id, TO_CHECK, bundle.key
 
 
 def _happened(event: str, opening: Opening) -> bool:

@@ -17,7 +17,7 @@ from app.domain.errors import N_, UserError
 from app.vault import anchor
 from app.vault.files import write_atomically
 from db.cipher import is_encrypted
-from db.refusals import DiskFull, VaultReadOnly
+from db.refusals import DiskFull, VaultDamaged, VaultReadOnly
 from db.session import Database
 from db.upgrade import upgrade
 
@@ -66,8 +66,19 @@ class OpenVault:
         """Who unlocked it."""
         return self.keys.user
 
+    def check(self) -> None:
+        """Read every page of the records back; raises `VaultDamaged`."""
+        with self.database.outside() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            if connection.exec_driver_sql("PRAGMA cipher_integrity_check").first() is not None:
+                raise VaultDamaged
+            if connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
+                raise VaultDamaged
+
     def close(self) -> None:
-        """Fold the log into the records, write the anchor, let go."""
+        """Fold the log into the records, write the anchor, let go. Closing again does nothing."""
+        if not self.lock.is_locked:
+            return
         try:
             anchor.write(self._folder, self.database, self.keys.data_key)
             self.database.close()

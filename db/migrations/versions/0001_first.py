@@ -66,6 +66,7 @@ def upgrade() -> None:
         sa.Column("name_key", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("uid", name="pk_person")
     )
+    op.create_index("ix_person_born", "person", ["born"])
     op.create_index("ix_person_name_key", "person", ["name_key"])
     op.create_table("sent_package",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),

@@ -1,0 +1,87 @@
+"""Seal the caseload for the coordinating office; the office opens what laptops sent."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from app.catalogue.definitions import Catalogue
+from app.clock import Clock
+from app.exchange.office import Sender, SenderCard, read_recipient
+from app.exchange.package import Cover, Sealed, seal_lines_into
+from app.exchange.records import lines
+from app.office import service as office
+from app.progress import Progress
+from db.models.base import new_uid
+from db.models.office import SentPackage
+from db.session import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Every method is one unit of work by `user`; packages are signed with the user's own key."""
+
+    database: Database
+    catalogue: Catalogue
+    vault_id: UUID
+    signing_key: bytes
+    clock: Clock
+    user: str
+
+    @property
+    def sender(self) -> Sender:
+        """This laptop as a sender: named by its vault, not by a person."""
+        return sender_of(self.vault_id, self.signing_key)
+
+    def export(self, recipient: Path, folder: Path, progress: Progress | None = None) -> Sealed:
+        """Seal every live case for the office whose file is `recipient` into a package in `folder`.
+
+        The sequence number is spent only when the package stands whole on the disk. Raises
+        `WrongRecipientFile`, what `seal_lines_into` raises, and `Cancelled`.
+        """
+        to = read_recipient(recipient)
+        with self.database.write(self.user) as session:
+            last = select(func.max(SentPackage.seq)).where(SentPackage.recipient == to.fingerprint())
+            cover = Cover(
+                recipient=to,
+                sender=self.sender,
+                vault_id=self.vault_id,
+                seq=(session.scalar(last) or 0) + 1,
+                created=self.clock.now(),
+                training=office.read(session).training,
+            )
+            told = lines(session, self.catalogue.redaction)
+            sealed = seal_lines_into(folder, _counted(told, progress or Progress()), cover)
+            with sealed.path.open("rb") as file:
+                digest = file_digest(file, "sha256").hexdigest()
+            session.add(
+                SentPackage(
+                    uid=new_uid(),
+                    recipient=to.fingerprint(),
+                    seq=cover.seq,
+                    sha256=digest,
+                    cases=sealed.manifest.records,
+                    sent_at=cover.created,
+                    sent_by=self.user,
+                )
+            )
+        return sealed
+
+
+def sender_of(vault_id: UUID, signing_key: bytes) -> Sender:
+    """A vault and one of its users' keys as a sender."""
+    return Sender(vault_id.hex, signing_key)
+
+
+def card_of(vault_id: UUID, signing_key: bytes) -> SenderCard:
+    """What others may know of this sender."""
+    return sender_of(vault_id, signing_key).card()
+
+
+def _counted(told: Iterator[bytes], progress: Progress) -> Iterator[bytes]:
+    for done, line in enumerate(told):
+        progress.checkpoint(done, 0)
+        yield line

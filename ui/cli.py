@@ -1,0 +1,34 @@
+"""`suprovid-cli`: the same services from a terminal."""
+
+import sys
+
+import click
+
+from ui.terminal.cases import cases, due, dump, import_, summary
+from ui.terminal.exchange import export, office, open_
+from ui.terminal.tools import tools
+from ui.terminal.vault import training, vault
+
+
+@click.group()
+@click.version_option(package_name="suprovid")
+def main() -> None:
+    """Супровід: offline casework for the families of missing, captive and returned servicemembers."""
+
+
+for command in (vault, import_, cases, dump, due, summary, office, export, open_, training, tools):
+    main.add_command(command)
+
+
+def run() -> None:
+    """Run; what click refuses is one line too."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        click.echo(error.format_message().replace("\n", " "), err=True)
+        sys.exit(error.exit_code)

@@ -1,0 +1,92 @@
+"""`vault create|check` and `training create`."""
+
+from pathlib import Path
+
+import click
+
+from app.exchange.service import card_of
+from app.office.service import OfficeRow, Offices
+from app.progress import Progress
+from app.services import Services
+from app.training.service import fill
+from app.vault.vault import OpenVault, create
+from ui.terminal.session import Terminal, on_vault, opened, passphrase, refusing
+
+
+@click.group()
+def vault() -> None:
+    """Create a vault, or check one."""
+
+
+@vault.command("create")
+@click.option("--vault", "path", type=click.Path(path_type=Path), required=True, help="NAME.suprovid")
+@click.option("--user", required=True, help="Your name as it stands beside what you write.")
+@click.option("--passphrase-file", type=click.Path(path_type=Path))
+@click.option("--training", is_flag=True, help="For synthetic cases only; marked everywhere.")
+@refusing
+def create_vault(path: Path, user: str, passphrase_file: Path | None, *, training: bool) -> None:
+    """Create an encrypted vault with one user, and the laptop's public sender.json beside it."""
+    terminal = Terminal.here()
+    held = _create(path, user, passphrase(passphrase_file, twice=True), training=training)
+    try:
+        card = card_of(held.vault_id, held.keys.signing_key)
+    finally:
+        held.close()
+    _ = terminal.words
+    terminal.say(_("Created {path}.", path=held.path))
+    terminal.say(
+        _("Give the coordinating office the file sender.json; its digits: {digits}", digits=card.fingerprint)
+    )
+
+
+@vault.command()
+@on_vault
+@refusing
+def check(vault: Path, user: str | None, passphrase_file: Path | None) -> None:
+    """Open the vault and say whether everything in it is whole."""
+    terminal = Terminal.here()
+    _ = terminal.words
+    with opened(vault, user, passphrase_file) as services:
+        services.vault.check()
+        count = sum(1 for _uid in services.cases.uids())
+    terminal.say(_("The vault is whole: key file, records, anchor."))
+    terminal.say(_.count("{n} case", "{n} cases", count))
+
+
+@click.group()
+def training() -> None:
+    """Synthetic caseloads to learn and to measure on."""
+
+
+@training.command("create")
+@click.option("--vault", "path", type=click.Path(path_type=Path), required=True, help="NAME.suprovid")
+@click.option("--user", default="Навчання", show_default=True)
+@click.option("--passphrase-file", type=click.Path(path_type=Path))
+@click.option("--cases", type=click.IntRange(0, 1_000_000), required=True)
+@click.option("--seed", type=int, default=1, show_default=True)
+@refusing
+def create_training(path: Path, user: str, passphrase_file: Path | None, cases: int, seed: int) -> None:
+    """Create a training vault with as many synthetic cases, the same for the same seed."""
+    terminal = Terminal.here()
+    _ = terminal.words
+    held = _create(path, user, passphrase(passphrase_file, twice=True), training=True)
+    try:
+        services = Services.of(held)
+        with click.progressbar(length=cases, file=click.get_text_stream("stderr")) as bar:
+            fill(services, cases, seed, Progress(lambda done, _total, _label: bar.update(done - bar.pos)))
+    finally:
+        held.close()
+    terminal.say(_("Created {path}.", path=held.path))
+    terminal.say(_.count("{n} synthetic case", "{n} synthetic cases", cases))
+
+
+def _create(path: Path, user: str, words: str, *, training: bool) -> OpenVault:
+    held = create(path, user, words)
+    try:
+        if training:
+            Offices(held.database, held.user).write(OfficeRow(training=True))
+        card_of(held.vault_id, held.keys.signing_key).write(held.path / "sender.json")
+    except BaseException:
+        held.close()
+        raise
+    return held
