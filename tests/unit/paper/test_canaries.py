@@ -32,6 +32,7 @@ from app.paper.family_record import (
 START = date(2026, 1, 1)
 FATES = [fate for fate in Fate if fate is not Fate.CLOSED]
 OPEN_COLUMNS = {"erdr_number"}
+_PAPERS = st.sampled_from(["D-NIB", "D-DNA"])
 _DAYS = st.integers(0, 300).map(lambda days: START + timedelta(days=days))
 
 
@@ -112,7 +113,7 @@ def records(draw, redaction_fields):
         office=Office(Text("Офіс", "Office"), None, ("+380 00 000 00 01",)),
         relatives=(draw(relatives(canary, "primary")), draw(relatives(canary, "other"))),
         confirmations=tuple(
-            Confirmation(fate, draw(st.sampled_from(["D-NIB", "D-DNA"])), canary.text(f"paper.{place}"), None, draw(_DAYS))
+            Confirmation(fate, draw(_PAPERS), canary.text(f"paper.{place}"), None, draw(_DAYS))
             for place, fate in enumerate(confirmed)
         ),
         steps=tuple(draw(steps(canary, place)) for place in range(draw(st.integers(0, 8)))),
