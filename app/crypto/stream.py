@@ -24,14 +24,16 @@ class PayloadFailure(ValueError):
 class SealingWriter:
     """Seals what is written into `target`; the `with` block's good end writes the last chunk.
 
-    A `key` (32 bytes) may seal one stream only.
+    A `key` (32 bytes) may seal one stream only. The first chunk is sealed last of all, so that what stands at the
+    beginning may say how long the rest became (`amend`); `target` must be seekable and is left at its end.
     """
 
     def __init__(self, target: BinaryIO, key: bytes) -> None:
         self._target = target
+        self._start = target.tell()
         self._aead = ChaCha20Poly1305(key)
         self._count = 0
-        self._held = bytearray(CHUNK)
+        self._first = self._held = bytearray(CHUNK)
         self._filled = 0
         self._sealed = bytearray(_SEALED_CHUNK)
 
@@ -40,9 +42,8 @@ class SealingWriter:
         rest = memoryview(data)
         while rest:
             if self._filled == CHUNK:
-                self._seal(self._held, last=False)
-                self._filled = 0
-            if not self._filled:
+                self._pass_on()
+            if not self._filled and self._count:
                 while len(rest) > CHUNK:
                     self._seal(rest[:CHUNK], last=False)
                     rest = rest[CHUNK:]
@@ -51,14 +52,37 @@ class SealingWriter:
             self._filled += len(part)
             rest = rest[len(part) :]
 
+    def amend(self, at: int, data: bytes) -> None:
+        """Put `data` over what was written at `at`, inside the first chunk."""
+        if at + len(data) > (CHUNK if self._count else self._filled):
+            raise ValueError("behind the first chunk")
+        self._first[at : at + len(data)] = data
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None:
-            self._seal(memoryview(self._held)[: self._filled], last=True)
+        if kind is not None:
+            return
+        self._seal(memoryview(self._held)[: self._filled], last=True)
+        if self._count > 1:
+            end = self._target.tell()
+            self._target.seek(self._start)
+            self._count = 0
+            self._seal(self._first, last=False)
+            self._target.seek(end)
+
+    def _pass_on(self) -> None:
+        """Seal the full chunk; only leave room for the first."""
+        if self._count:
+            self._seal(self._held, last=False)
+        else:
+            self._held = bytearray(CHUNK)
+            self._target.write(bytes(_SEALED_CHUNK))
+            self._count = 1
+        self._filled = 0
 
     def _seal(self, chunk: bytearray | memoryview, *, last: bool) -> None:
         sealed = memoryview(self._sealed)[: len(chunk) + TAG]

@@ -1,5 +1,7 @@
-"""The sealed package: an age file holding a tar of manifest, signature, padding and records, one case a line.
+"""The sealed package: an age file holding a tar of records (one case a line), padding, signature and manifest.
 
+The members stand in falling order of their names: the records come first and pass once, and what they became, how
+many, how long and with which hash, is written behind them. Memory stays flat and nothing waits on a disk.
 The signature lies inside the encryption and covers the recipient's fingerprint, so a package cannot be signed away,
 passed on as one's own or re-addressed. A package opens whole or not at all.
 """
@@ -26,15 +28,13 @@ from app.exchange import refusals, tarball
 from app.exchange.manifest import LARGEST, RECORDS, Content, Manifest
 from app.exchange.office import Sender, SenderCard
 from app.exchange.padme import padme
-from app.exchange.spool import spooled
+from app.exchange.tally import MOST_LINE, MOST_RECORDS, Tally
 from app.exchange.tarball import Member, NotOurTar
 from app.progress import Progress
 from app.vault.files import replacing
 
 MANIFEST, SIGNATURE, PAD = "manifest.json", "manifest.sig", "pad"
 MOST_BYTES = 1024**3
-MOST_RECORDS = 1_000_000
-MOST_LINE = 4 * 1024**2
 
 Record = Mapping[str, object]
 
@@ -111,34 +111,28 @@ def seal_lines_into(folder: Path, lines: Iterable[bytes], cover: Cover) -> Seale
 
 
 def seal(target: BinaryIO, records: Iterable[Record], cover: Cover) -> Manifest:
-    """Write the package of `records` into `target`."""
+    """Write the package of `records` into `target`, which must be seekable."""
     return seal_lines(target, _spelled(records), cover)
 
 
 def seal_lines(target: BinaryIO, lines: Iterable[bytes], cover: Cover) -> Manifest:
     """Like `seal`, with every record already spelled as a JSON object on a line of its own."""
-    with spooled(_within_limits(lines)) as records, age.writing(target, [cover.recipient]) as plain:
-        manifest = Manifest(
-            sender_id=cover.sender.sender_id,
-            sender_key=signing.public_key(cover.sender.signing_key),
-            recipient_fingerprint=cover.recipient.fingerprint(),
-            vault_id=cover.vault_id,
-            seq=cover.seq,
-            created=cover.created.astimezone(UTC).replace(microsecond=0),
-            training=cover.training,
-            records=records.count,
-            members=(Content(RECORDS, records.size, records.sha256),),
-        )
+    # An eighth of room is left for padding and tags, so that what is sealed also opens.
+    records = Tally(lines, MOST_BYTES // 8 * 7)
+    with age.writing(target, [cover.recipient]) as plain:
+        plain.write(tarball.header(RECORDS, 0))
+        for piece in records:
+            plain.write(piece)
+        plain.write(tarball.fill(records.size))
+        plain.amend(0, tarball.header(RECORDS, records.size))
+        manifest = _manifest(cover, records)
         told = manifest.to_bytes()
         signature = signing.sign(cover.sender.signing_key, Domain.PACKAGE, told)
         pad = _pad([len(told), len(signature), records.size])
-        members = [
-            (MANIFEST, len(told), [told]),
-            (SIGNATURE, len(signature), [signature]),
-            (PAD, pad, tarball.zeros(pad)),
-            (RECORDS, records.size, records.pieces),
-        ]
-        tarball.write(plain.write, members)
+        plain.write(tarball.header(PAD, pad))
+        for zeros in tarball.zeros(pad):
+            plain.write(zeros)
+        plain.write(tarball.member(SIGNATURE, signature) + tarball.member(MANIFEST, told) + tarball.END)
     return manifest
 
 
@@ -157,31 +151,35 @@ def open_package(
             raise refusals.PackageTooLarge
         plain = age.open_age(file, [identity])
         members = tarball.read(plain, most=4)
-        if [member.name for member in members] != [MANIFEST, SIGNATURE, PAD, RECORDS]:
+        if [member.name for member in members] != [RECORDS, PAD, SIGNATURE, MANIFEST]:
             raise NotOurTar("other members")
-        manifest = _signed_manifest(plain, *members[:2])
+        lines, pad, signature, told = members
+        manifest = _signed_manifest(plain, told, signature)
         if sender is not None and manifest.sender_key != sender.public_key:
             raise refusals.SenderDiffers
         if manifest.recipient_fingerprint != identity.fingerprint():
             raise refusals.PackageReaddressed
-        _check_pad(plain, members)
-        records = Records(plain, members[3], manifest.records)
-        _check_records(plain, members[3], manifest, progress or Progress())
-        return Opened(manifest, records, verified=sender is not None)
+        _check_pad(plain, pad, _pad([told.size, signature.size, lines.size]))
+        _check_records(plain, lines, manifest, progress or Progress())
+        return Opened(manifest, Records(plain, lines, manifest.records), verified=sender is not None)
 
 
 def _spelled(records: Iterable[Record]) -> Iterator[bytes]:
     return (canonical.write(dict(record)) + b"\n" for record in records)
 
 
-def _within_limits(lines: Iterable[bytes]) -> Iterator[bytes]:
-    size = 0
-    for count, line in enumerate(lines, start=1):
-        size += len(line)
-        # An eighth of room is left for padding and tags, so that what is sealed also opens.
-        if count > MOST_RECORDS or len(line) > MOST_LINE or size > MOST_BYTES // 8 * 7:
-            raise refusals.PackageTooLarge
-        yield line
+def _manifest(cover: Cover, records: Tally) -> Manifest:
+    return Manifest(
+        sender_id=cover.sender.sender_id,
+        sender_key=signing.public_key(cover.sender.signing_key),
+        recipient_fingerprint=cover.recipient.fingerprint(),
+        vault_id=cover.vault_id,
+        seq=cover.seq,
+        created=cover.created.astimezone(UTC).replace(microsecond=0),
+        training=cover.training,
+        records=records.count,
+        members=(Content(RECORDS, records.size, records.sha256),),
+    )
 
 
 def _pad(sizes: Sequence[int]) -> int:
@@ -199,9 +197,8 @@ def _signed_manifest(plain: SealedReader, told: Member, signature: Member) -> Ma
     return manifest
 
 
-def _check_pad(plain: SealedReader, members: Sequence[Member]) -> None:
-    manifest, signature, pad, records = members
-    if pad.size != _pad([manifest.size, signature.size, records.size]):
+def _check_pad(plain: SealedReader, pad: Member, size: int) -> None:
+    if pad.size != size:
         raise NotOurTar("another padding")
     if any(any(piece) for piece in plain.pieces(pad.at, pad.size)):
         raise NotOurTar("something in the padding")

@@ -5,7 +5,7 @@ or bytes between the members. Nothing is ever extracted to a disk.
 """
 
 import tarfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -43,18 +43,21 @@ def room(size: int) -> int:
     return BLOCK + -(-size // BLOCK) * BLOCK
 
 
-def write(target: Callable[[bytes], None], members: Iterable[tuple[str, int, Iterable[bytes]]]) -> None:
-    """Hand the tar of `members` (name, size, pieces of its bytes) to `target`, piece by piece."""
-    for name, size, pieces in members:
-        target(_header(name, size))
-        written = 0
-        for piece in pieces:
-            target(piece)
-            written += len(piece)
-        if written != size:
-            raise ValueError("a member is not as long as announced")
-        target(bytes(-size % BLOCK))
-    target(END)
+def header(name: str, size: int) -> bytes:
+    """The block that stands before a member of `size` bytes."""
+    info = tarfile.TarInfo(name)
+    info.size, info.mode = size, _MODE
+    return info.tobuf(tarfile.USTAR_FORMAT)
+
+
+def fill(size: int) -> bytes:
+    """The zeros that stand behind a member of `size` bytes."""
+    return bytes(-size % BLOCK)
+
+
+def member(name: str, data: bytes) -> bytes:
+    """A whole member: header, bytes, zeros."""
+    return header(name, len(data)) + data + fill(len(data))
 
 
 def zeros(size: int) -> Iterator[bytes]:
@@ -68,33 +71,27 @@ def read(tar: Readable, most: int) -> Sequence[Member]:
     """The members of `tar`, at most `most` of them, in their order; raises `NotOurTar`."""
     members: list[Member] = []
     at = 0
-    while (header := tar.read(at, BLOCK)) != bytes(BLOCK):
-        member = _member(header, at)
-        at += room(member.size)
-        members.append(member)
-        if len(members) > most or at > tar.size or any(tar.read(member.at + member.size, -member.size % BLOCK)):
+    while (block := tar.read(at, BLOCK)) != bytes(BLOCK):
+        found = _member(block, at)
+        at += room(found.size)
+        members.append(found)
+        if len(members) > most or at > tar.size or any(tar.read(found.at + found.size, -found.size % BLOCK)):
             raise NotOurTar("too many, cut, or something between the members")
     if tar.size != at + len(END) or any(tar.read(at, len(END))):
         raise NotOurTar("something behind the end")
-    if len({member.name for member in members}) != len(members):
+    if len({found.name for found in members}) != len(members):
         raise NotOurTar("a name twice")
     return members
 
 
-def _member(header: bytes, at: int) -> Member:
-    """The member that `header` announces, if the header is the very one that `_header` would write."""
+def _member(block: bytes, at: int) -> Member:
+    """The member that `block` announces, if it is the very one that `header` would write."""
     try:
-        name = header[_NAME].rstrip(b"\0").decode("ascii")
-        size = int(header[_SIZE], 8)
-        ours = _header(name, size)
+        name = block[_NAME].rstrip(b"\0").decode("ascii")
+        size = int(block[_SIZE], 8)
+        ours = header(name, size)
     except ValueError as error:
         raise NotOurTar("no header") from error
-    if ours != header:
+    if ours != block:
         raise NotOurTar("another header")
     return Member(name, at + BLOCK, size)
-
-
-def _header(name: str, size: int) -> bytes:
-    info = tarfile.TarInfo(name)
-    info.size, info.mode = size, _MODE
-    return info.tobuf(tarfile.USTAR_FORMAT)

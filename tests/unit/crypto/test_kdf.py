@@ -60,10 +60,10 @@ def test_case_and_spaces_matter():
     ],
 )
 def test_costs_outside_the_bounds_are_refused_at_once(costs: tuple[int, int, int]):
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(UnsafeKdf):
         KdfParams(*costs)
-    assert time.perf_counter() - started < 0.05
+    assert time.process_time() - started < 0.05
 
 
 @pytest.mark.parametrize("costs", [(65_536, 1, 1), (2**21, 4, 64), (65_536, 64, 64)])

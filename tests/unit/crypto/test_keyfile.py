@@ -232,10 +232,10 @@ def forged(file: KeyFile, path: str, value: object) -> bytes:
 )
 def test_any_other_content_is_damage_and_said_at_once(made, path: str, value: object):
     data = forged(made[0], path, value)
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(DamagedKeyFile):
         parse(data)
-    assert time.perf_counter() - started < 0.05
+    assert time.process_time() - started < 0.05
 
 
 def test_the_same_user_twice_is_damage(made):
@@ -258,10 +258,10 @@ def test_the_same_user_twice_is_damage(made):
     ],
 )
 def test_foreign_bytes_are_damage_and_said_at_once(data: bytes):
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(DamagedKeyFile):
         parse(data)
-    assert time.perf_counter() - started < 0.05
+    assert time.process_time() - started < 0.05
 
 
 def test_a_newer_file_says_so_whatever_else_it_holds(made):

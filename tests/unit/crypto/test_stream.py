@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.crypto import stream
 from app.crypto.stream import CHUNK, TAG, PayloadFailure, SealedReader, SealingWriter
 
 KEY = bytes(range(32))
@@ -76,8 +77,7 @@ def test_an_empty_last_chunk_stands_only_alone():
     full = BytesIO()
     with SealingWriter(full, KEY) as writer:
         writer.write(bytes(CHUNK))
-        writer._seal(writer._held, last=False)
-        writer._filled = 0
+        writer._pass_on()
     with pytest.raises(PayloadFailure):
         opened(full.getvalue())
     assert opened(sealed(b"")) == b""
@@ -116,3 +116,34 @@ def test_a_block_that_fails_leaves_an_unfinished_stream():
         fail()
     with pytest.raises(PayloadFailure):
         opened(file.getvalue())
+
+
+@pytest.mark.parametrize("size", [4, CHUNK, CHUNK + 1, 3 * CHUNK])
+def test_the_beginning_may_be_amended_until_the_end(size: int):
+    file = BytesIO(b"head")
+    file.seek(4)
+    with SealingWriter(file, KEY) as writer:
+        writer.write(bytes(size))
+        writer.amend(1, b"abc")
+    assert file.tell() == len(file.getvalue())
+    reader = SealedReader(file, KEY, 4)
+    assert reader.read(0, size) == b"\0abc" + bytes(size - 4)
+
+
+@pytest.mark.parametrize(("size", "at"), [(4, 2), (CHUNK, CHUNK - 2), (2 * CHUNK, CHUNK - 2)])
+def test_only_the_beginning_may_be_amended(size: int, at: int):
+    with SealingWriter(BytesIO(), KEY) as writer:
+        writer.write(bytes(size))
+        with pytest.raises(ValueError, match="first chunk"):
+            writer.amend(at, b"abc")
+
+
+def test_no_nonce_serves_twice(monkeypatch: pytest.MonkeyPatch):
+    used: list[bytes] = []
+
+    plain = stream._nonce
+    monkeypatch.setattr(stream, "_nonce", lambda number, *, last: used.append(plain(number, last=last)) or used[-1])
+    for size in SIZES:
+        used.clear()
+        sealed(bytes(size))
+        assert len({nonce[:11] for nonce in used}) == len(used) == max(1, -(-size // CHUNK))
