@@ -32,7 +32,7 @@ Words = tuple[str, ...]
 @lru_cache(maxsize=4096)
 def words(heading: str) -> Words:
     """The words of a heading, lower case, look-alikes made Cyrillic, single letters joined (``в/ч`` → ``вч``)."""
-    text = _APOSTROPHES.sub("", straighten(heading).lower())
+    text = _APOSTROPHES.sub("", heading)
     joined: list[str] = []
     open_letters = False
     for word in _WORD.findall(text):
@@ -42,7 +42,7 @@ def words(heading: str) -> Words:
         else:
             joined.append(word)
         open_letters = letter
-    return tuple(joined)
+    return tuple(straighten(word).lower() for word in joined)
 
 
 @lru_cache(maxsize=4096)

@@ -46,7 +46,7 @@ def _sheets(archive: ZipFile, name: str, progress: Progress) -> Iterator[Sheet]:
             case "workbookPr" if element.get("date1904") in {"1", "true"}:
                 epoch = CALENDAR_MAC_1904
             case "sheet":
-                rel = next(value for key, value in element.attrib.items() if _local(key) == _REL_ID)
+                rel = next((value for key, value in element.attrib.items() if _local(key) == _REL_ID), "")
                 shown = element.get("state", "visible") == "visible"
                 listed.append((element.get("name", ""), rel, not shown))
     dates = _date_styles(archive, home)
@@ -58,11 +58,12 @@ def _sheets(archive: ZipFile, name: str, progress: Progress) -> Iterator[Sheet]:
 
 def _relations(archive: ZipFile) -> tuple[str, dict[str, str]]:
     """The folder of the workbook part, and part names by relation id; the workbook's own under ``workbook``."""
-    book = next(
+    mains = (
         element.get("Target", "").lstrip("/")
         for element in _elements(archive, "_rels/.rels")
         if element.get("Type", "").endswith("/officeDocument")
     )
+    book = next(mains, "")
     folder, _, leaf = book.rpartition("/")
     home = f"{folder}/" if folder else ""
     targets = {"workbook": book}
