@@ -14,6 +14,7 @@ from app.fates.service import Fates
 from app.imports.service import Imports
 from app.office.service import Offices
 from app.paper.service import Papers
+from app.people.service import People
 from app.plan.service import Plan
 from app.vault.vault import OpenVault
 
@@ -26,6 +27,7 @@ class Services:
     catalogue: Catalogue
     clock: Clock
     cases: Cases
+    people: People
     plan: Plan
     contacts: Contacts
     fates: Fates
@@ -47,6 +49,7 @@ class Services:
             catalogue=catalogue,
             clock=clock,
             cases=cases,
+            people=People(database, clock, user),
             plan=Plan(database, catalogue, clock, user),
             contacts=Contacts(database, clock, user),
             fates=Fates(database, catalogue, clock, user),

@@ -49,6 +49,7 @@ class RelativeRow:
     given: str
     patronymic: str
     relation: Relation
+    relation_typed: str
     phones: tuple[str, ...]
     primary: bool
     identity_verified: bool
@@ -73,6 +74,8 @@ class CaseView:
 
     uid: UUID
     version: int
+    person: UUID
+    person_version: int
     number: str
     surname: str
     given: str
@@ -128,7 +131,8 @@ def view(session: Session, uid: UUID) -> CaseView:
     fate = session.scalars(newest).one()
     references = select(CaseReference.kind, CaseReference.number).where(CaseReference.case_uid == uid)
     return CaseView(
-        uid=uid, version=case.version, number=case.number, surname=person.surname, given=person.given,
+        uid=uid, version=case.version, person=person.uid, person_version=person.version,
+        number=case.number, surname=person.surname, given=person.given,
         patronymic=person.patronymic, latin=f"{person.given_latin} {person.surname_latin.upper()}".strip(),
         sex=person.sex, born=person.born, rnokpp=session.scalar(tax) or "",
         unit=served.unit_code if served else "", rank=served.rank if served else "",
@@ -157,6 +161,7 @@ def relatives(session: Session, case: UUID) -> tuple[RelativeRow, ...]:
         RelativeRow(
             uid=relative.uid, version=relative.version, surname=person.surname, given=person.given,
             patronymic=person.patronymic, relation=Relation(relative.relation),
+            relation_typed=relative.relation_typed,
             phones=tuple(session.scalars(select(Phone.number).where(Phone.person_uid == person.uid))),
             primary=relative.primary, identity_verified=relative.identity_verified,
             kinship_verified=relative.kinship_verified, consent=relative.consent,

@@ -9,6 +9,10 @@ from app.spreadsheets.planned import Answered, PlannedAnswer, PlannedCase, Plann
 SPREAD_DAYS = 30
 """Over how many days the office's own standards of an imported caseload are spread."""
 
+_DUPLICATE_CHECK = "OFF-03"
+_UNIQUE = Answer(StepState.DONE, outcome="unique")
+"""The import itself looked for duplicates: nobody needs to do it again four hundred times."""
+
 _ANSWERS = {
     Answered.DONE: (StepState.DONE, ""),
     Answered.REFUSED: (StepState.DONE, REFUSED),
@@ -30,7 +34,7 @@ def draft(row: PlannedRow, position: int, *, synthetic: bool) -> CaseDraft:
         relatives=(_relative(row.relative),) if row.relative else (),
         events={"NOTICE_RECEIVED": case.notice_date} if case.notice_date else {},
         references=_references(case),
-        answers={step: _answer(answer) for step, answer in row.answers.items()},
+        answers={_DUPLICATE_CHECK: _UNIQUE} | {step: _answer(answer) for step, answer in row.answers.items()},
         contacts=_contacts(case.last_contact),
         money=tuple(filter(None, (case.pay_884, case.death_payment, case.pension, case.other_aid))),
         worker=case.responsible or "",

@@ -1,8 +1,11 @@
 """`vault create|check` and `training create`."""
 
+import sys
+from functools import partial
 from pathlib import Path
 
 import click
+from click._termui_impl import ProgressBar
 
 from app.exchange.service import card_of
 from app.office.service import OfficeRow, Offices
@@ -72,12 +75,16 @@ def create_training(path: Path, user: str, passphrase_file: Path | None, cases: 
     held = _create(path, user, passphrase(passphrase_file, twice=True), training=True)
     try:
         services = Services.of(held)
-        with click.progressbar(length=cases, file=click.get_text_stream("stderr")) as bar:
-            fill(services, cases, seed, Progress(lambda done, _total, _label: bar.update(done - bar.pos)))
+        with click.progressbar(length=cases, file=sys.stderr) as bar:
+            fill(services, cases, seed, Progress(partial(_advance, bar)))
     finally:
         held.close()
     terminal.say(_("Created {path}.", path=held.path))
     terminal.say(_.count("{n} synthetic case", "{n} synthetic cases", cases))
+
+
+def _advance(bar: ProgressBar[int], done: int, _total: int, _label: str) -> None:
+    bar.update(done - bar.pos)
 
 
 def _create(path: Path, user: str, words: str, *, training: bool) -> OpenVault:

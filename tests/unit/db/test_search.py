@@ -27,7 +27,7 @@ def indexed(database: Database) -> Database:
         search.put(
             session,
             [
-                (1, words_of([("Дем’яненко", "Олексій", "Іванович")], number="К-2026-000001", phones=["+380501234567"])),
+                (1, words_of([("Дем’яненко", "Олексій", "")], number="К-2026-000001", phones=["+380501234567"])),
                 (2, words_of([("Нечуй-Левицький", "Ґордій", "")], latin=("Nechui-Levytskyi", "Gordii"), unit="А0012")),
             ],
         )

@@ -44,7 +44,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_a_vault_has_its_final_shape_and_belongs_to_its_user(vault: OpenVault) -> None:
     vault.close()
     names = {str(path.relative_to(vault.path)) for path in vault.path.rglob("*")}
-    assert {"vault.key", "CURRENT", "gen-0001", "gen-0001/records.db", "gen-0001/anchor", "documents", "backups"} <= names
+    assert {"vault.key", "CURRENT", "gen-0001/records.db", "gen-0001/anchor", "documents", "backups"} <= names
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in [vault.path, *vault.path.rglob("*")]}
     assert {mode for path, mode in modes.items() if path.is_dir()} == {0o700}
     assert {mode for path, mode in modes.items() if path.is_file()} == {0o600}

@@ -1,0 +1,91 @@
+"""Correct what is known of a person; the old values stay in the change table."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.changes import Changes
+from app.clock import Clock
+from app.domain.errors import N_, UserError
+from app.domain.name import canonical, sort_key
+from app.domain.partial_date import PartialDate
+from app.domain.translit import transliterate
+from app.names.index import words_of
+from db import search
+from db.journal import JournaledSession
+from db.models.case_file import CaseFile
+from db.models.family import Relative
+from db.models.person import Person, PersonName, Phone, Service
+from db.refusals import StaleEdit
+from db.session import Database
+
+
+class NameMissing(UserError):
+    what = N_("A person needs a surname and a given name.")
+    todo = N_("Write both; “unknown” is better than nothing.")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The names and the birth date as they should be. An empty Latin spelling is filled by Resolution 55."""
+
+    surname: str
+    given: str
+    patronymic: str = ""
+    born: PartialDate | None = None
+    surname_latin: str = ""
+    given_latin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Every method is one unit of work by `user`."""
+
+    database: Database
+    clock: Clock
+    user: str
+
+    def correct(self, person: UUID, version: int, now: Correction) -> Changes:
+        """Put a person's names and birth date right, in every case he stands in. Raises `NameMissing`, `StaleEdit`."""
+        if not (now.surname.strip() and now.given.strip()):
+            raise NameMissing
+        with self.database.write(self.user) as session:
+            row = session.get_one(Person, person)
+            if row.version != version:
+                raise StaleEdit
+            row.surname, row.given, row.patronymic = map(canonical, (now.surname, now.given, now.patronymic))
+            row.born = now.born
+            row.surname_latin = now.surname_latin or transliterate(row.surname)
+            row.given_latin = now.given_latin or transliterate(row.given)
+            row.latin_source = "passport" if now.surname_latin else "auto_2010"
+            row.name_key = sort_key(f"{row.surname} {row.given} {row.patronymic}")
+            session.flush()
+            for case in _cases_of(session, person):
+                if case.person_uid == person:
+                    case.name_key = row.name_key
+                case.updated = self.clock.now()
+                reindex(session, case)
+        return Changes.PEOPLE | Changes.CASES
+
+
+def reindex(session: JournaledSession, case: CaseFile) -> None:
+    """Make a case findable by what stands in it now."""
+    family = select(Relative.person_uid).where(Relative.case_uid == case.uid, Relative.deleted_at.is_(None))
+    man = session.get_one(Person, case.person_uid)
+    relatives = session.scalars(select(Person).where(Person.uid.in_(family)))
+    names = [(one.surname, one.given, one.patronymic) for one in (man, *relatives)]
+    former = select(PersonName.surname).where(PersonName.person_uid == man.uid)
+    names += [(surname, "", "") for surname in session.scalars(former)]
+    phones = session.scalars(select(Phone.number).where(Phone.person_uid.in_(family)))
+    unit = session.scalar(select(Service.unit_code).where(Service.person_uid == man.uid).limit(1))
+    latin = (man.surname_latin, man.given_latin)
+    search.put(
+        session, [(case.entry, words_of(names, latin=latin, number=case.number, phones=phones, unit=unit or ""))]
+    )
+
+
+def _cases_of(session: JournaledSession, person: UUID) -> list[CaseFile]:
+    as_relative = select(Relative.case_uid).where(Relative.person_uid == person)
+    statement = select(CaseFile).where((CaseFile.person_uid == person) | CaseFile.uid.in_(as_relative))
+    return list(session.scalars(statement))
