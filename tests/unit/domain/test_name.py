@@ -160,4 +160,5 @@ def test_names_stand_in_the_order_a_ukrainian_expects():
     assert sort_key("Коваль 2") < sort_key("Коваль А")
     assert sort_key("Юля") < sort_key("Яна") < min(sort_key("Ёлкин"), sort_key("Ыков"))
     assert sort_key("Яна") < sort_key("Smith")
+    assert sort_key("Яя") < sort_key("A") < sort_key("Z")
     assert sort_key("Kушнір") == sort_key("Кушнір")
