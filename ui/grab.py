@@ -44,6 +44,10 @@ FULL = Screen("", QSize(1366, 768), 1.0)
 COMPACT = Screen("_125", QSize(1366, 768), 1.25)
 
 
+LEVELS = 6
+"""How deep layouts are nested: each passes a new size on by an event of its own."""
+
+
 class Now:
     """A lane without threads: work is done when the events are settled."""
 
@@ -69,8 +73,11 @@ class Now:
 def grab(
     services: Services, clock: Clock, folder: Path, *, themes: Sequence[str] = ("light", "dark"),
     languages: Sequence[str] = LANGUAGES, screens: Sequence[Screen] = (FULL, COMPACT),
+    workbook: Path | None = None,
 ) -> tuple[Path, ...]:  # fmt: skip
     """Write a PNG of every main screen of the vault to `folder`; returns their paths.
+
+    `workbook`: a file whose import is previewed, nothing of it is written.
 
     Works without a display: set QT_QPA_PLATFORM=offscreen before the first call.
     """
@@ -87,7 +94,7 @@ def grab(
             apply(application, theme, icons)
             for screen in screens:
                 studio = _Studio(services, clock, Look(theme, icons), Words(language), screen)
-                for name, picture in studio.pictures():
+                for name, picture in studio.pictures(workbook):
                     path = folder / f"{theme_name}_{language}_{name}{screen.name}.png"
                     picture.save(str(path))
                     written.append(path)
@@ -107,14 +114,14 @@ class _Studio:
         self._shell: Shell = self._window.furnish(place, training=services.training)
         self._window.resize(screen.logical)
 
-    def pictures(self) -> Iterator[tuple[str, QPixmap]]:
+    def pictures(self, workbook: Path | None) -> Iterator[tuple[str, QPixmap]]:
         """Every screen by name."""
         yield "unlock", self._unlock()
         self._window.show()
         yield "today", self._page(lambda: self._shell.go(TODAY))
         yield "cases", self._page(lambda: self._shell.go(CASES))
         yield from self._case()
-        yield from self._dialogs()
+        yield from self._dialogs(workbook)
         self._window.close()
         self._jobs.stop()
         self._window.deleteLater()
@@ -130,9 +137,9 @@ class _Studio:
             yield name, self._page(lambda chosen=tab: self._shell.case.tabs.setCurrentIndex(chosen))  # type: ignore[misc]  # a default binds the loop's tab
         yield "print", self._dialog(lambda: self._shell.print_paper(found[0].uid))
 
-    def _dialogs(self) -> Iterator[tuple[str, QPixmap]]:
+    def _dialogs(self, workbook: Path | None) -> Iterator[tuple[str, QPixmap]]:
         yield "new_case", self._dialog(self._shell.new_case)
-        yield "import", self._dialog(self._shell.bring)
+        yield "import", self._dialog(lambda: self._shell.bring(workbook))
         self._shell.go(TODAY)
         yield "contact", self._dialog(self._shell.contact)
 
@@ -152,7 +159,7 @@ class _Studio:
 
     def _unlock(self) -> QPixmap:
         vault = self._services.vault
-        window = UnlockWindow(self._look, self._words, self._operations, vault.path.name, vault.user)
+        window = UnlockWindow(self._look, self._words, self._operations, str(vault.path), vault.user)
         window.show()
         self._lane.settle()
         picture = self._take(window)
@@ -170,4 +177,5 @@ class _Studio:
 
 def _deliver() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QCoreApplication.processEvents()
+    for _layout_level in range(LEVELS):
+        QCoreApplication.processEvents()

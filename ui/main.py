@@ -20,6 +20,7 @@ from ui.icons import Icons
 from ui.jobs import Jobs
 from ui.look import Look
 from ui.operations import Operations
+from ui.shell.found import open_training, training_path
 from ui.shell.new_vault import NewVaultDialog
 from ui.shell.unlock import UnlockWindow
 from ui.shell.window import MainWindow
@@ -97,6 +98,16 @@ class Program(QObject):
 
     def _train(self) -> None:
         """Open the training vault, made at first use."""
+        unlock, clock = self._unlock, self._clock
+        if unlock is not None:
+            office = self.words("Training office")
+            unlock.wait_for(self.words("Preparing the training data…"))
+            self._operations.read(
+                unlock,
+                lambda progress: open_training(training_path(), office, clock, progress),
+                self.enter,
+                refused=unlock.tell,
+            )
 
     def _enter(self, found: tuple[Services, bool]) -> None:
         self._services, self._training = found

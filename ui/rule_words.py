@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.catalogue.definitions import Catalogue, StepDef
-from app.domain.deadline import Term, Unit
+from app.domain.deadline import Kind, Term, Unit
 from app.domain.errors import N_
 from app.domain.events import Event
 from app.i18n import Words
@@ -77,6 +77,7 @@ _EVENTS: Mapping[str, str] = {
     "reversal of death status": N_("death record reversed"),
     "school year": N_("school year"),
 }
+_OURS = frozenset({Kind.OFFICE, Kind.USUAL})
 _VAGUE = frozenset({"trigger", "event"})
 
 
@@ -113,9 +114,10 @@ def rule_sentence(words: Words, catalogue: Catalogue, step: StepRow) -> str:
     term = term_words(words, definition.due.term)
     if step.trigger_on is not None:
         event = event_words(words, catalogue, step.trigger or definition.due.start)
-        return words(
-            "{term}, counted from: {event}, {date}.", term=term, event=event, date=words.date(step.trigger_on)
-        )
+        counted = words.date(step.trigger_on)
+        if step.kind in _OURS:
+            return words("{term} after: {event}. The office counts from {date}.", term=term, event=event, date=counted)
+        return words("{term}, counted from: {event}, {date}.", term=term, event=event, date=counted)
     event = event_words(words, catalogue, _start(definition))
     if definition.due.term.qty is None:
         return words("Without a term; begins with: {event}.", event=event)

@@ -44,7 +44,7 @@ class CaseHeader(QWidget):
         self._print = primary(place.look, _("Print PDF"), "printer")
         self._call.clicked.connect(self.contact_wanted)
         self._print.clicked.connect(self.print_wanted)
-        self._facts = Label("", "muted")
+        self._facts = ElidedLabel("", "muted")
         self._phone = Label("", "muted")
         self._reveal = link(_("Show"))
         self._reveal.clicked.connect(self._toggle)
@@ -71,7 +71,7 @@ class CaseHeader(QWidget):
         """Show another case, or the same one anew."""
         words, today = self._place.words, self._place.clock.today()
         self._name.setText(view.name)
-        self._fate.show_chip(fate_chip(self._place.services.catalogue.statuses, words, view.fate))
+        self._fate.show_chip(fate_chip(words, view.fate))
         self._fate.setToolTip(self._place.services.catalogue.statuses[view.fate].name.in_(words.language))
         self._contact = next((one for one in view.relatives if one.primary), None)
         parts = [view.number, view.unit, born_words(words, view.born, today)]

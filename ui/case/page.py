@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from app.cases.view import CaseView, TimelineRow
 from app.changes import Changes
+from app.domain.errors import N_
 from app.domain.partial_date import PartialDate, of_day
 from app.plan.queries import StepRow
 from app.progress import Progress
@@ -63,6 +64,7 @@ class CasePage(Page):
         ):
             self.tabs.addTab(word)
             self._stack.addWidget(widget)
+        self.setFocusProxy(self.tabs)
         self._arrange()
         self._connect()
 
@@ -138,7 +140,7 @@ class CasePage(Page):
             self._reopen(step)
 
     def _finish(self, step: StepRow, day: PartialDate | None, outcome: str) -> None:
-        plan, said = self._place.services.plan, self._said("Done: {step}", step)
+        plan, said = self._place.services.plan, self._said(N_("Done: {step}"), step)
         self._place.operations.write(
             self,
             lambda _: plan.done(step.uid, step.version, day, outcome=outcome),
@@ -146,7 +148,7 @@ class CasePage(Page):
         )
 
     def _drop(self, step: StepRow, reason: str) -> None:
-        plan, said = self._place.services.plan, self._said("Not needed: {step}", step)
+        plan, said = self._place.services.plan, self._said(N_("Not needed: {step}"), step)
         self._place.operations.write(
             self,
             lambda _: plan.not_needed(step.uid, step.version, reason),

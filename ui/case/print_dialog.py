@@ -42,7 +42,7 @@ class PrintDialog(QDialog):
         self._who = QComboBox()
         self._who.setAccessibleName(_("For whom"))
         self._who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._who.setMinimumContentsLength(22)
+        self._who.setMinimumContentsLength(34)
         self._language = QComboBox()
         self._language.setAccessibleName(_("Language of the paper"))
         names = (_("in Ukrainian"), _("in English"), _("in both languages"))

@@ -55,6 +55,7 @@ class QuickContact(QDialog):
         column.addWidget(self.composer)
         column.addLayout(foot)
         self._found.hide()
+        self._chosen.hide()
         self._search.searched.connect(self._look_up)
         self._search.left.connect(self._down)
         self._found.opened.connect(lambda row: self._choose(row.uid))
@@ -65,7 +66,7 @@ class QuickContact(QDialog):
     def reject(self) -> None:
         if self.composer.note.toPlainText().strip():
             self.composer.note.setFocus()
-            self._chosen.setText(self._place.words("The note is not saved yet: Ctrl+Enter saves it."))
+            self._say(self._place.words("The note is not saved yet: Ctrl+Enter saves it."))
             return
         super().reject()
 
@@ -81,7 +82,7 @@ class QuickContact(QDialog):
         self._found.entries.show([Entry(row.name, details(words, row), subject=row) for row in page.rows])
         self._found.fit(SHOWN)
         self._found.setVisible(bool(page.rows))
-        self._chosen.setText("" if page.rows else words("Nobody found."))
+        self._say("" if page.rows else words("Nobody found."))
         self.adjustSize()
 
     def _down(self) -> None:
@@ -96,11 +97,15 @@ class QuickContact(QDialog):
     def _show(self, view: CaseView) -> None:
         self._search.hide()
         self._found.hide()
-        self._chosen.setText(f"{view.name} · {view.number}")
+        self._say(f"{view.name} · {view.number}")
         self.composer.setEnabled(True)
         self.composer.show_case(view.uid, view.relatives)
         self.composer.note.setFocus()
         self.adjustSize()
+
+    def _say(self, text: str) -> None:
+        self._chosen.setText(text)
+        self._chosen.setVisible(bool(text))
 
     def _kept(self) -> None:
         self.kept.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
 
 from app.domain.deadline import Kind
 from app.domain.step import StepState, Track
@@ -18,7 +18,6 @@ from ui.widgets.button import filter_chip
 from ui.widgets.card import Card
 from ui.widgets.entries import EntryList
 from ui.widgets.label import Label
-from ui.widgets.scroll import Scroll
 from ui.workplace import Workplace
 
 BY_LAW = frozenset({Kind.STATUTORY, Kind.STATUTORY_NO_ROLL, Kind.BODY_TERM})
@@ -46,13 +45,11 @@ class StepsTab(QWidget):
         card.add(self._list, 1)
         self._none: QLabel = Label(_("No open steps."), "muted")
         card.add(self._none)
-        right = QVBoxLayout()
-        right.addWidget(Scroll(self.panel))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(card, 3)
-        row.addLayout(right, 2)
+        row.addWidget(self.panel, 2)
 
     def show_steps(self, rows: Sequence[StepRow]) -> None:
         """Show the steps; the chosen one stays chosen."""

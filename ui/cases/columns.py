@@ -35,7 +35,7 @@ def case_columns(catalogue: Catalogue, words: Words, today: date) -> list[Column
         Column(
             words("Status"),
             chip_text,
-            chip=lambda row: fate_chip(catalogue.statuses, words, row.fate),
+            chip=lambda row: fate_chip(words, row.fate),
             tip=chip_text,
         ),
         Column(words("Next step"), next_step, tip=next_step, tone=lambda _row: "text"),

@@ -26,13 +26,13 @@ class FilterChips(QWidget):
         self._user = user
         self._today = today
         self._flow = FlowLayout(self)
-        self._mine = self._chip(words("Mine"))
-        self._overdue = self._chip(words("Overdue"))
+        self._mine = self._chip(words.context("filter", "Mine"))
+        self._overdue = self._chip(words.context("filter", "Overdue"))
         self._silent = self._chip(words("Long without contact"))
         self._fates = {
-            self._chip(words("Missing")): MISSING,
+            self._chip(words.context("filter", "Missing")): MISSING,
             self._chip(words("In captivity")): ALL_CAPTIVE,
-            self._chip(words("Returned")): ALL_RETURNED | {Fate.FOUND_ALIVE},
+            self._chip(words.context("filter", "Returned")): ALL_RETURNED | {Fate.FOUND_ALIVE},
         }
 
     def filter(self, text: str) -> CaseFilter:

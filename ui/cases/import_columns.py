@@ -35,14 +35,16 @@ class ColumnsPane(QWidget):
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         for row, column in enumerate(columns.columns):
             sample = next((text for text in column.samples if text), "")[:LONGEST_SAMPLE]
             names = QVBoxLayout()
             names.setSpacing(0)
-            names.addWidget(ElidedLabel(column.heading or "—"))
-            names.addWidget(ElidedLabel(sample, "small"))
+            for text, name in ((column.heading or "—", ""), (sample, "small")):
+                label = ElidedLabel(text, name)
+                label.fill()
+                names.addWidget(label)
             grid.addLayout(names, row, 0)
             box = self._box(column.heading, column.field)
             grid.addWidget(box, row, 1)
@@ -59,7 +61,7 @@ class ColumnsPane(QWidget):
         box.setProperty("compact", True)
         box.setAccessibleName(self._words("Meaning of the column {heading}", heading=heading))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(14)
+        box.setMinimumContentsLength(10)
         box.addItem(self._words("— not taken —"), None)
         for one, definition in field_defs().items():
             box.addItem(definition.label.in_(self._words.language), one.value)

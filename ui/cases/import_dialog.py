@@ -68,6 +68,7 @@ class ImportDialog(QDialog):
         self._stack = QStackedWidget()
         self._result = Label("", "h2", wrap=True)
         self._arrange()
+        self._complain("")
         self._stage(CHOOSE)
 
     def read(self, path: Path) -> None:
@@ -128,8 +129,8 @@ class ImportDialog(QDialog):
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(left, 5)
-        row.addWidget(right, 3)
+        row.addWidget(left, 3)
+        row.addWidget(right, 2)
         return page
 
     def _table(self) -> QTableView:
@@ -167,7 +168,7 @@ class ImportDialog(QDialog):
         path, imports = self._path, self._place.services.imports
         if path is None:
             return
-        self._wrong.setText("")
+        self._complain("")
         self._running = self._place.operations.read(
             self,
             lambda progress: imports.plan(path, sheet=sheet, mapping=mapping, progress=progress),
@@ -197,10 +198,11 @@ class ImportDialog(QDialog):
         self._sheets.setVisible(len(plan.sheets) > 1)
         self._told.setText(f"{plan.file_name} · {_.count('{n} row', '{n} rows', plan.counts.all)}")
         self._show_filters(plan)
-        self._go.setText(_.count(" Import {n} case", " Import {n} cases", plan.counts.taken))
+        self._go.setText(" " + _.count("Import {n} case", "Import {n} cases", plan.counts.taken))
         self._go.setAccessibleName(self._go.text().strip())
         self._go.setEnabled(plan.counts.taken > 0)
         self._stage(PREVIEW)
+        self._go.setFocus()
 
     def _show_filters(self, plan: ImportPlan) -> None:
         while item := self._filter_flow.takeAt(0):
@@ -218,10 +220,11 @@ class ImportDialog(QDialog):
         ]
         group = QButtonGroup(self._filters)
         for outcome, number in numbers:
+            if not number:
+                continue
             word = outcome_chip(self._place.words, outcome).text if outcome else self._place.words("All")
             chip = filter_chip(f"{word}: {number}")
             chip.setChecked(outcome is None)
-            chip.setEnabled(number > 0)
             chip.clicked.connect(lambda _checked, wanted=outcome: self._rows.filter(wanted))
             group.addButton(chip)
             self._filter_flow.addWidget(chip)
@@ -268,6 +271,10 @@ class ImportDialog(QDialog):
                 refused=self._refuse,
             )
 
+    def _complain(self, text: str) -> None:
+        self._wrong.setText(text)
+        self._wrong.setVisible(bool(text))
+
     def _busy(self, text: str) -> None:
         self._strip.begin(text, lambda: self._running.cancel() if self._running else None)
         self._go.setEnabled(False)
@@ -281,8 +288,8 @@ class ImportDialog(QDialog):
 
     def _stopped(self) -> None:
         self._idle()
-        self._wrong.setText(self._place.words("Stopped. Nothing was written."))
+        self._complain(self._place.words("Stopped. Nothing was written."))
 
     def _refuse(self, error: UserError) -> None:
         self._idle()
-        self._wrong.setText(self._place.words.explain(error))
+        self._complain(self._place.words.explain(error))

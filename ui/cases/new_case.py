@@ -46,6 +46,7 @@ class NewCaseDialog(QDialog):
         self._save = primary(place.look, _("Open the case"), "folder-plus")
         self._save.clicked.connect(self._keep)
         self._arrange()
+        self.form.setFocus()
 
     @override
     def reject(self) -> None:
@@ -79,10 +80,10 @@ class NewCaseDialog(QDialog):
         self._latest.ask(lambda _: cases.page(wanted, None, SHOWN), self._show_alike)
 
     def _show_alike(self, page: Page[CaseRow]) -> None:
-        words, statuses = self._place.words, self._place.services.catalogue.statuses
+        words = self._place.words
         self._alike.entries.show(
             [
-                Entry(row.name, details(words, row), fate_chip(statuses, words, row.fate), subject=row)
+                Entry(row.name, details(words, row), fate_chip(words, row.fate), subject=row)
                 for row in page.rows
             ]
         )

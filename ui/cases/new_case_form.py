@@ -36,6 +36,7 @@ class NewCaseForm(QWidget):
         self._event()
         self._applicant()
         self._column.addStretch(1)
+        self.setFocusProxy(self._fields["surname"].box)
 
     def draft(self) -> CaseDraft | None:
         """The case as written; None if a field must be put right first, which then says so and has the focus."""

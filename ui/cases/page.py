@@ -49,6 +49,7 @@ class CasesPage(Page):
         self._table.setModel(self._model)
         self._keys = Label(_("Enter — open · Ctrl+K — search · Ctrl+N — new case"), "small")
         self._stack = QStackedWidget()
+        self.setFocusProxy(self.search)
         self._arrange()
         self._connect()
 

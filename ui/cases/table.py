@@ -10,7 +10,8 @@ from ui.look import Look
 from ui.widgets.cells import ROW_HEIGHT, NameDelegate, ToneDelegate
 from ui.widgets.chip import ChipDelegate
 
-NARROW = 880
+WITHOUT_UPDATED = 1040
+WITHOUT_OWNER = 900
 WIDTHS = {STATUS: 164, DUE: 150, UPDATED: 104, OWNER: 120}
 LEAST_PERSON = 250
 
@@ -63,11 +64,10 @@ class CaseTable(QTableView):
         if self.model() is None:
             return
         width = self.viewport().width()
-        narrow = width < NARROW
-        self.setColumnHidden(UPDATED, narrow)
-        self.setColumnHidden(OWNER, narrow)
+        self.setColumnHidden(UPDATED, width < WITHOUT_UPDATED)
+        self.setColumnHidden(OWNER, width < WITHOUT_OWNER)
         taken = sum(wide for column, wide in WIDTHS.items() if not self.isColumnHidden(column))
-        person = max(LEAST_PERSON, (width - taken) * 11 // 20)
+        person = max(LEAST_PERSON, (width - taken) * 9 // 20)
         for column, wide in WIDTHS.items():
             self.setColumnWidth(column, wide)
         self.setColumnWidth(PERSON, person)

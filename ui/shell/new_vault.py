@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBo
 
 from app.domain.errors import UserError
 from app.i18n import Words
-from app.office.service import OfficeRow, Offices
-from app.vault import vault as vaults
+from app.office.service import OfficeRow
 from app.vault.vault import SHORTEST_PASSPHRASE, OpenVault
 from ui.look import Look
 from ui.operations import Operations
+from ui.shell.found import found
 from ui.widgets.button import plain, primary, quiet
 from ui.widgets.field import Field
 from ui.widgets.label import ElidedLabel, Label
@@ -37,6 +37,7 @@ class NewVaultDialog(QDialog):
         choose = plain(look, _("Choose…"), "folder-open")
         choose.clicked.connect(self._choose)
         where = QHBoxLayout()
+        self._where.fill()
         where.addWidget(self._where, 1)
         where.addWidget(choose)
         least = _("at least {n} characters; five or six words are best", n=SHORTEST_PASSPHRASE)
@@ -83,7 +84,7 @@ class NewVaultDialog(QDialog):
         self._make.setEnabled(False)
         self._wrong.setText(_("Creating… this takes a few seconds."))
         self._operations.read(
-            self, lambda _p: _created(path, user, secret, office), self._created, refused=self._refuse
+            self, lambda _p: found(path, user, secret, OfficeRow(name=office)), self._created, refused=self._refuse
         )
 
     def _created(self, vault: OpenVault) -> None:
@@ -96,9 +97,3 @@ class NewVaultDialog(QDialog):
         self._make.setEnabled(True)
         self._wrong.setText(self._words.explain(error))
 
-
-def _created(path: Path, user: str, secret: str, office: str) -> OpenVault:
-    vault = vaults.create(path, user, secret)
-    if office:
-        Offices(vault.database, user).write(OfficeRow(name=office))
-    return vault

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,6 +17,7 @@ from ui.case.quick_contact import QuickContact
 from ui.cases.import_dialog import ImportDialog
 from ui.cases.new_case import NewCaseDialog
 from ui.cases.page import CasesPage
+from ui.shell.cover import Cover
 from ui.shell.sidebar import Place, Sidebar
 from ui.shell.status import StatusLine
 from ui.today.page import TodayPage
@@ -36,6 +38,7 @@ class Memory:
     tab: int = 0
     note: str = ""
     search: str = ""
+    form: tuple[tuple[str, str], ...] = ()
 
 
 class Shell(QWidget):
@@ -63,20 +66,31 @@ class Shell(QWidget):
         self._came_from = CASES
         self._arrange(training=training)
         self._toast = Toast(self)
+        self._form = NewCaseDialog(place, self)
         self._connect()
         self.go(TODAY)
 
     def go(self, key: str) -> None:
         """Show a page."""
+        if self._cover.isVisible():
+            return
         if key != CASE:
             self._came_from = key
         self._pages.setCurrentWidget(self._by_key[key])
         self._side.mark(CASES if key == CASE else key)
+        self._by_key[key].setFocus()
 
     def open_case(self, case: UUID) -> None:
         """Show one case."""
         self.case.show_case(case)
         self.go(CASE)
+
+    def cover(self) -> None:
+        """Hide everything from whoever sits at the desk, or show it again as it was."""
+        covered = not self._cover.isVisible()
+        self._cover.setVisible(covered)
+        self._inside.setVisible(not covered)
+        (self._cover if covered else self._by_key[self.current()]).setFocus()
 
     def refresh(self) -> None:
         """Read the page in view anew."""
@@ -100,13 +114,15 @@ class Shell(QWidget):
     def memory(self) -> Memory:
         """Where somebody is, and what is written but not saved."""
         note = self.case.overview.composer.note.toPlainText()
+        form = tuple(self._form.form.values().items())
         return Memory(
-            self.current(), self.case.case, self.case.tabs.currentIndex(), note, self.cases.search.text()
+            self.current(), self.case.case, self.case.tabs.currentIndex(), note, self.cases.search.text(), form
         )
 
     def recall(self, memory: Memory) -> None:
         """Be where somebody was."""
         self.cases.search.setText(memory.search)
+        self._form.form.fill(dict(memory.form))
         if memory.case is not None:
             self.case.show_case(memory.case)
             self.case.tabs.setCurrentIndex(memory.tab)
@@ -123,23 +139,28 @@ class Shell(QWidget):
             self.case.note()
             return
         dialog = QuickContact(self._place, self, None)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.kept.connect(lambda: self.say(self._place.words("The contact is saved.")))
         dialog.open()
 
     def new_case(self) -> None:
         """Open the form of a new case."""
-        dialog = NewCaseDialog(self._place, self)
-        dialog.opened.connect(self.open_case)
-        dialog.open()
+        self._form.open()
 
-    def bring(self) -> None:
-        """Open the import of a workbook."""
-        ImportDialog(self._place, self).open()
+    def bring(self, workbook: Path | None = None) -> None:
+        """Open the import of a workbook: of `workbook`, or of one to be chosen."""
+        dialog = ImportDialog(self._place, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        if workbook is not None:
+            dialog.read(workbook)
 
     def print_paper(self, case: UUID | None) -> None:
         """Open the preview of the family's paper."""
         if case is not None:
-            PrintDialog(self._place, self, case).open()
+            dialog = PrintDialog(self._place, self, case)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -154,26 +175,36 @@ class Shell(QWidget):
             strip = Label(self._place.words("TRAINING DATA — nobody here is real"), "training")
             strip.setAlignment(strip.alignment().AlignCenter)
             column.addWidget(strip)
+        self._inside = QWidget()
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._side)
         row.addWidget(self._pages, 1)
-        column.addLayout(row, 1)
-        column.addWidget(self._status)
+        inside.addLayout(row, 1)
+        inside.addWidget(self._status)
+        self._cover = Cover(self._place.look, self._place.words)
+        self._cover.hide()
+        column.addWidget(self._inside, 1)
+        column.addWidget(self._cover, 1)
 
     def _connect(self) -> None:
         operations = self._place.operations
+        self._form.opened.connect(self.open_case)
         self._side.went.connect(self.go)
         self._side.sought.connect(self.seek)
         self._side.locked.connect(self.locked)
         self._status.language_chosen.connect(self.language_chosen)
         self._status.theme_chosen.connect(self.theme_chosen)
+        self._status.cover_wanted.connect(self.cover)
         for page in (self.today, self.cases):
             page.opened.connect(self.open_case)
             page.case_wanted.connect(self.new_case)
         self.today.cases_wanted.connect(lambda: self.go(CASES))
         self.today.contact_wanted.connect(self.contact)
-        self.cases.import_wanted.connect(self.bring)
+        self.cases.import_wanted.connect(lambda: self.bring())
         self.case.left.connect(self.back)
         self.case.print_wanted.connect(self.print_paper)
         self.today.done.connect(self.say)
@@ -186,5 +217,5 @@ class Shell(QWidget):
         self.say(self._place.words.explain(error))
 
     def _fail(self, _error: Exception) -> None:
-        told = "Something went wrong in the program itself. Nothing was saved; a report without names was written."
-        self.say(self._place.words(told))
+        _ = self._place.words
+        self.say(_("Something went wrong in the program itself; nothing was saved. A report without names was kept."))

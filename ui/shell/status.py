@@ -22,6 +22,7 @@ class StatusLine(QFrame):
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    cover_wanted = Signal()
 
     def __init__(self, look: Look, words: Words, user: str) -> None:
         super().__init__()
@@ -35,6 +36,9 @@ class StatusLine(QFrame):
         row.addWidget(Label("·"))
         row.addWidget(Label(words("offline: nothing leaves this computer")))
         row.addStretch(1)
+        cover = tool(look, "eye-off", words("Hide the screen (F8)"), size=16)
+        cover.clicked.connect(self.cover_wanted)
+        row.addWidget(cover)
         row.addWidget(self._theme_switch(look))
         for language in LANGUAGES:
             row.addWidget(self._language_switch(language, here=language == words.language))

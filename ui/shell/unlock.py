@@ -74,6 +74,18 @@ class UnlockWindow(QWidget):
         """Whether another attempt may be made now."""
         return self._left == 0
 
+    def wait_for(self, text: str) -> None:
+        """Say what is being prepared; nothing else can be pressed meanwhile."""
+        for button in (self._open, self._training, self._fresh):
+            button.setEnabled(False)
+        self._wrong.setText(text)
+
+    def tell(self, error: UserError) -> None:
+        """Say why something cannot be opened."""
+        for button in (self._open, self._training, self._fresh):
+            button.setEnabled(True)
+        self._wrong.setText(self._words.explain(error))
+
     def attempt(self) -> None:
         """Try to open the vault with what stands in the fields."""
         path, user, secret = self._path, self._user.currentText().strip() or None, self._secret.text()
@@ -109,7 +121,11 @@ class UnlockWindow(QWidget):
         column = QVBoxLayout(self)
         column.addLayout(self._languages())
         column.addStretch(1)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addStretch(1)
 
     def _vault_line(self) -> QWidget:
@@ -117,6 +133,7 @@ class UnlockWindow(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         self._another = plain(self._look, self._words("Choose…"), "folder-open")
+        self._folder.fill()
         row.addWidget(self._folder, 1)
         row.addWidget(self._another)
         return line
@@ -187,7 +204,7 @@ class UnlockWindow(QWidget):
                 self,
                 lambda _: vaults.users(path),
                 lambda found: self._show_users(found, user),
-                refused=self._refuse_vault,
+                refused=self.tell,
             )
 
     def _show_users(self, users: tuple[str, ...], user: str) -> None:
@@ -203,9 +220,6 @@ class UnlockWindow(QWidget):
         self._secret.clear()
         self._wrong.setText("")
         self.unlocked.emit(vault)
-
-    def _refuse_vault(self, error: UserError) -> None:
-        self._wrong.setText(self._words.explain(error))
 
     def _refuse(self, error: UserError) -> None:
         self._failures += 1

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
             "Ctrl+P": lambda: self.shell.print_paper(self.shell.case.case),
             "Ctrl+L": lambda: self.shell.locked.emit(),
             "F5": lambda: self.shell.refresh(),
+            "F8": lambda: self.shell.cover(),
             "Alt+Left": lambda: self.shell.back(),
         }
         for sequence, act in keys.items():

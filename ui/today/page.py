@@ -52,16 +52,17 @@ class TodayPage(Page):
         self.action(plain(place.look, _("New contact"), "phone")).clicked.connect(self.contact_wanted)
         self.action(primary(place.look, _("New case"), "plus")).clicked.connect(self.case_wanted)
         self._tiles = {
-            "overdue": Tile(place.look, _("Overdue"), "captive"),
-            "today": Tile(place.look, _("Due today"), "missing"),
-            "week": Tile(place.look, _("This week"), "info"),
-            "active": Tile(place.look, _("Active cases"), "returned"),
+            "overdue": Tile(_("Overdue"), "captive"),
+            "today": Tile(_("Due today"), "missing"),
+            "week": Tile(_("This week"), "info"),
+            "active": Tile(_("Active cases"), "returned"),
         }
         self._tasks = EntryList(place.look, _("Tasks"))
         self._silent = EntryList(place.look, _("Long without contact"), opens_on_click=True)
         self._recent = EntryList(place.look, _("Recent cases"), opens_on_click=True)
         self._note = Label("", "small")
         self._tasks_card = Card(_("Tasks"))
+        self.setFocusProxy(self._tasks)
         self._arrange()
         self._connect()
 
@@ -168,7 +169,7 @@ class TodayPage(Page):
 
     def _recent_entry(self, row: CaseRow) -> Entry:
         words = self._place.words
-        chip = fate_chip(self._place.services.catalogue.statuses, words, row.fate)
+        chip = fate_chip(words, row.fate)
         return Entry(row.name, f"{row.number} · {words.date(row.updated.date())}", chip, None, row)
 
     def _tick(self, row: DueRow) -> None:

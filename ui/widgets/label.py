@@ -22,11 +22,18 @@ class Label(QLabel):
 class ElidedLabel(Label):
     """A label that shortens its text with an ellipsis instead of widening the window."""
 
+    def __init__(self, text: str = "", name: str = "") -> None:
+        super().__init__(text, name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
     @override
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setToolTip(text)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def fill(self) -> None:
+        """Take all the room there is; left alone, the label is as wide as its text."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     @override
     def minimumSizeHint(self) -> QSize:

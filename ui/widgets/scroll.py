@@ -9,7 +9,8 @@ class Scroll(QScrollArea):
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
-        inside.setObjectName("inside")
+        if not inside.objectName():
+            inside.setObjectName("inside")
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

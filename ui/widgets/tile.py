@@ -3,24 +3,20 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from ui.look import Look
 from ui.widgets.label import Label
 
 
 class Tile(QPushButton):
     """A button that shows how many."""
 
-    def __init__(self, look: Look, word: str, tone: str) -> None:
+    def __init__(self, word: str, tone: str) -> None:
         super().__init__()
         self.setObjectName("tileButton")
         self.setCheckable(True)
         self.setMinimumSize(120, 74)
         self._word = word
         self._number = Label("…", "tile")
-        colour = look.theme.colour(f"chip.{tone}.fg")
-        palette = self._number.palette()
-        palette.setColor(palette.ColorRole.WindowText, colour)
-        self._number.setPalette(palette)
+        self._number.setProperty("tone", tone)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(0)
