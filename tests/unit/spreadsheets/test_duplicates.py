@@ -57,6 +57,11 @@ def test_another_man_however_alike(another: Somebody) -> None:
     assert not likely(IVAN, another)
 
 
+def test_another_birth_date_or_number_refutes_a_name_outright() -> None:
+    assert compare(IVAN, replace(IVAN, born=of_day(date(1991, 7, 8)), rnokpp=None)) is None
+    assert compare(IVAN, replace(IVAN, rnokpp=OTHER_NUMBER)) is None
+
+
 def test_it_says_why_and_where() -> None:
     match = best_match(replace(IVAN, rnokpp=None), [replace(IVAN, given="Степан"), IVAN])
     assert match is not None

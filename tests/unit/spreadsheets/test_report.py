@@ -13,8 +13,8 @@ from app.spreadsheets.report import OUTCOME_WORDS, ReportNotWritten, write_repor
 TODAY = date(2026, 11, 23)
 ROWS = (
     ["ПІБ", "Статус", "Телефон", "Примітки"],
-    ["Коваленко Іван", "БЗ", "+380001234567", "=1+1"],
-    ["Коваленко", "БЗ", "+380001234568", "@звернення"],
+    ["Коваленко Іван", "БЗ", "+380001234567", "@звернення"],
+    ["Коваленко", "@БЗ", "+380001234568", "=1+1"],
     ["Мороз Тарас", "лілія", "0001234569", "-"],
 )
 
@@ -48,7 +48,7 @@ def test_no_cell_is_a_formula_and_dangerous_ones_are_marked(tmp_path: Path, plan
                 if isinstance(cell.value, str) and cell.value[:1] in "=+-@":
                     assert cell.quotePrefix
                     marked.add(cell.value)
-    assert marked == {"+380001234568", "@звернення"}
+    assert marked == {"+380001234568", "@БЗ", "=1+1"}
 
 
 def test_rows_not_taken_can_be_mended_and_imported(tmp_path: Path, plan: ImportPlan) -> None:
@@ -57,7 +57,7 @@ def test_rows_not_taken_can_be_mended_and_imported(tmp_path: Path, plan: ImportP
     book = load_workbook(path)
     sheet = book["Виправити"]
     assert sheet["A2"].value == "Коваленко"
-    sheet["A2"] = "Коваленко Степан"
+    sheet["A2"], sheet["B2"] = "Коваленко Степан", "БЗ"
     book.save(path)
     again = read_plan(path, today=TODAY)
     assert again.sheet == "Виправити"
