@@ -145,6 +145,7 @@ class _Page:
             pages=self.letter.texts["pages"][self.language],
             story=tuple(block for part in parts for block in part),
             banner=self.say("banner") if self.data.training else "",
+            scale=self.style.scale,
         )
 
     def opening(self) -> Iterator[Any]:

@@ -116,7 +116,7 @@ class Styles:
     def note(self, text: str) -> Any:
         """A tinted paragraph that the eye finds first."""
         style = self._style(
-            "note", 10.5, backColor=TINT, borderPadding=(5, 8, 6, 8), leftIndent=8, rightIndent=8, spaceBefore=8,
+            "note", 10.5, backColor=TINT, borderPadding=(5, 8, 6, 8), leftIndent=8, rightIndent=8, spaceBefore=12,
             spaceAfter=10,
         )  # fmt: skip
         return Paragraph(_literal(text), style)
@@ -221,6 +221,7 @@ class Sheet:
     pages: str
     story: tuple[Any, ...]
     banner: str = ""
+    scale: float = 1.0
 
 
 class _NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
@@ -251,10 +252,11 @@ class _NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
 def _edge(canvas: Any, sheet: Sheet, page: int, pages: int) -> None:
     count = sheet.pages.format(page=page, pages=pages)
     canvas.setFillColor(QUIET)
-    canvas.setFont(PLAIN, 9)
-    canvas.drawString(MARGIN, A4[1] - 12 * mm, _fitted(sheet.header, WIDTH * 0.6))
-    canvas.drawString(MARGIN, 11 * mm, _fitted(sheet.footer, WIDTH * 0.75))
-    canvas.drawRightString(A4[0] - MARGIN, 11 * mm, count)
+    size = 9 * sheet.scale
+    canvas.setFont(PLAIN, size)
+    canvas.drawString(MARGIN, A4[1] - 12 * mm, _fitted(sheet.header, WIDTH * 0.75, size))
+    canvas.drawString(MARGIN, 10 * mm, _fitted(sheet.footer, WIDTH * 0.65, size))
+    canvas.drawRightString(A4[0] - MARGIN, 10 * mm, count)
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.4)
     canvas.line(MARGIN, 15 * mm, A4[0] - MARGIN, 15 * mm)
@@ -264,9 +266,9 @@ def _edge(canvas: Any, sheet: Sheet, page: int, pages: int) -> None:
         canvas.drawRightString(A4[0] - MARGIN, A4[1] - 12 * mm, sheet.banner)
 
 
-def _fitted(text: str, width: float) -> str:
+def _fitted(text: str, width: float, size: float) -> str:
     line = printable(text)[:200]
-    while line and pdfmetrics.stringWidth(line, PLAIN, 9) > width:
+    while line and pdfmetrics.stringWidth(line, PLAIN, size) > width:
         line = line[:-2].rstrip() + "…"
     return line
 

@@ -116,7 +116,7 @@ def records(draw, redaction_fields):
             Confirmation(fate, draw(_PAPERS), canary.text(f"paper.{place}"), None, draw(_DAYS))
             for place, fate in enumerate(confirmed)
         ),
-        steps=tuple(draw(steps(canary, place)) for place in range(draw(st.integers(0, 8)))),
+        steps=tuple(draw(steps(canary, place)) for place in range(draw(st.integers(0, 6)))),
         columns={field: canary(f"column.{field}") for field in redaction_fields},
         caseworker="Оксана Коваль",
     )  # fmt: skip
@@ -161,7 +161,7 @@ def last_told(record, recipient):
     return soft[-1] if soft else None
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_no_hidden_word_reaches_a_family_paper(data, matrix, facts):
     record, canary = data.draw(records(sorted(matrix.fields)))
