@@ -1,5 +1,6 @@
 """What one named person may read on paper: the record narrowed by audience, ledger, consent and kin."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -124,7 +125,7 @@ def family_facts(
         source_on=source[1],
         papers=_papers(view, known, source),
         police_case=record.columns.get("erdr_number", "") if known and view.shows("erdr_number") else "",
-        done=tuple(step for step in steps if step.state is StepState.DONE),
+        done=_latest(step for step in steps if step.state is StepState.DONE),
         ahead=tuple(step for step in steps if step.state is not StepState.DONE),
         lists_steps=view.shows("steps_own") and (view.relative is None or view.relative.primary or bool(steps)),
         office=record.office,
@@ -258,6 +259,12 @@ def _paper_step(view: _View, step: StepRow, today: date) -> PaperStep:
         bring=tuple(paper.name for paper in step.documents if full and _carries(view, paper.code)),
         full=full,
     )
+
+
+def _latest(done: Iterable[PaperStep]) -> tuple[PaperStep, ...]:
+    """Each done step once, with its latest day: a monthly check does not fill a page."""
+    last = {step.title: step for step in sorted(done, key=lambda step: step.since or _BEFORE_ALL)}
+    return tuple(sorted(last.values(), key=lambda step: step.since or _AFTER_ALL))
 
 
 def _carries(view: _View, code: str) -> bool:

@@ -234,3 +234,12 @@ def test_the_passports_latin_spelling_wins(case, facts):
     record = change(case(Fate.MISSING), given_lat="Helen", surname_lat="Petrenco")
     assert facts(record, "wife").to.en == "Helen Petrenco"
     assert facts(case(Fate.MISSING), "wife").to.en == "Olena Petrenko"
+
+
+def test_a_step_done_every_month_is_told_once_with_its_latest_day(case, facts, step):
+    monthly = tuple(step("FIN-04", "done", since=date(2026, month, 5)) for month in (9, 11, 10))
+    paper = facts(case(Fate.MISSING, steps=(*monthly, step("LEG-01", "done", since=date(2026, 6, 18)))), "wife")
+    assert [(one.title.uk, one.since) for one in paper.done] == [
+        ("Заява до поліції про розшук", date(2026, 6, 18)),
+        ("Перевірка, чи надходить щомісячна виплата", date(2026, 11, 5)),
+    ]
