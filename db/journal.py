@@ -1,25 +1,30 @@
-"""Every write leaves its trace: one `change` row per changed field, in the same transaction.
+"""Every write leaves its trace: one `change` row per changed field, chained, in the same transaction.
 
-A new row leaves one entry, its birth, with no column: its first values are the oldest `old` of each field, or,
-where nothing changed since, what stands in the row itself.
+A new row leaves one entry, its birth, with no column: its first values are the oldest `old` of each field, or, where
+nothing changed since, what stands in the row itself; `new` keeps their digest.
 """
 
-import json
 import time
 import uuid
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import event, insert, inspect, select
+from sqlalchemy import Connection, event, inspect, select
 from sqlalchemy.orm import Session
 
 from app.domain.hlc import tick
-from app.domain.partial_date import PartialDate
-from db.bulk import insert_many
-from db.models.base import Row, partial_text
+from db import chain
+from db.bulk import insert_stored
+from db.chain import Head
+from db.models.base import Row
 from db.models.change import Change
+from db.stored import as_text, columns, digest
+
+DELETED = "deleted"
+
+Entry = tuple[type[Row], uuid.UUID, str | None, str | None, str | None]
+"""Table, row, column, old and new text."""
 
 
 class HybridClock:
@@ -42,83 +47,71 @@ def last_time(session: Session) -> int:
     return newest or 0
 
 
-def text_of(value: object) -> str | None:
-    """A column's value as JSON text; None stays None."""
-    return None if value is None else json.dumps(_plain(value), ensure_ascii=False)
-
-
-def _plain(value: object) -> object:
-    match value:
-        case uuid.UUID():
-            return str(value)
-        case PartialDate():
-            return partial_text(value)
-        case datetime() | date():
-            return value.isoformat()
-        case _:
-            return value
-
-
-def journaled(model: type[Row]) -> tuple[str, ...]:
-    """The attribute names of a table that the journal keeps: all but derived ones and the version."""
-    return tuple(
-        attribute.key
-        for attribute in inspect(model).column_attrs
-        if not attribute.columns[0].info.get("derived") and attribute.key != "version"
-    )
-
-
-def entries(session: Session) -> Iterator[dict[str, Any]]:
-    """What the session is about to write, as change rows without time and actor."""
-    for row in session.new:
-        if isinstance(row, Row):
-            yield _entry(row, None, None, None)
-    for row in session.dirty:
-        if isinstance(row, Row):
-            yield from _edits(row)
-    for row in session.deleted:
-        if isinstance(row, Row):
-            yield _entry(row, None, "deleted", None)
-
-
-def _edits(row: Row) -> Iterable[dict[str, Any]]:
-    state = inspect(row)
-    for name in journaled(type(row)):
-        history = state.attrs[name].history
-        if history.has_changes():
-            old = history.deleted[0] if history.deleted else None
-            new = history.added[0] if history.added else None
-            if old != new:
-                yield _entry(row, name, text_of(old), text_of(new))
-
-
-def _entry(row: Row, column: str | None, old: str | None, new: str | None) -> dict[str, Any]:
-    return {"table": row.__tablename__, "row": row.uid, "column": column, "old": old, "new": new}
-
-
 class JournaledSession(Session):
-    """A session of one actor, whose flushes write their own journal."""
+    """A session of one actor, whose flushes write their own journal and lengthen the chain."""
 
-    def __init__(self, *args: Any, actor: str, clock: HybridClock, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: str, clock: HybridClock, audit_key: bytes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor = actor
-        self.clock = clock
+        self.head: Head | None = None
+        self._clock = clock
+        self._audit_key = audit_key
 
-    def add_many(self, model: type[Row], rows: list[dict[str, Any]]) -> None:
+    def add_many(self, model: type[Row], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert many rows of one table at once, with their births. Say every value: defaults are not applied."""
         connection = self.connection()
-        insert_many(connection, model.metadata.tables[model.__tablename__], rows)
-        births = (
-            {"time": self.clock.tick(), "actor": self.actor, "tbl": model.__tablename__, "uid": row["uid"]}
-            for row in rows
+        known = columns(model, connection.dialect)
+        stored = [tuple(column.stored(row.get(column.key)) for column in known) for row in rows]
+        insert_stored(connection, model, stored)
+        kept = [place for place, column in enumerate(known) if column.journaled]
+        self.journal(
+            (model, row["uid"], None, None, digest(as_text(values[place]) for place in kept))
+            for row, values in zip(rows, stored, strict=True)
         )
-        insert_many(connection, Change.metadata.tables[Change.__tablename__], births)
+
+    def journal(self, entries: Iterable[Entry]) -> None:
+        """Append entries to the journal; what only happened and changed nothing is an entry with a column of its own."""
+        if self.head is None:
+            self.head = chain.head(self)
+        rows = []
+        for model, uid, column, old, new in entries:
+            told = (self._clock.tick(), self.actor, model.__tablename__, uid.bytes, column, old, new)
+            self.head = chain.link(self._audit_key, self.head, told)
+            rows.append((self.head.n, *told, self.head.code))
+        insert_stored(self.connection(), Change, rows)
 
 
 @event.listens_for(JournaledSession, "after_flush")
 def _write_journal(session: JournaledSession, _context: object) -> None:
-    changes = [
-        {**entry, "time": session.clock.tick(), "actor": session.actor} for entry in entries(session)
-    ]
-    if changes:
-        session.execute(insert(Change), changes)
+    session.journal(list(_entries(session)))
+
+
+def _entries(session: Session) -> Iterator[Entry]:
+    connection = session.connection()
+    for row in session.new:
+        if isinstance(row, Row):
+            yield type(row), row.uid, None, None, _state(row, connection)
+    for row in session.dirty:
+        if isinstance(row, Row):
+            yield from _edits(row, connection)
+    for row in session.deleted:
+        if isinstance(row, Row):
+            yield type(row), row.uid, None, DELETED, None
+
+
+def _state(row: Row, connection: Connection) -> str:
+    known = columns(type(row), connection.dialect)
+    return digest(as_text(column.stored(getattr(row, column.key))) for column in known if column.journaled)
+
+
+def _edits(row: Row, connection: Connection) -> Iterator[Entry]:
+    state = inspect(row)
+    for column in columns(type(row), connection.dialect):
+        history = state.attrs[column.key].history
+        if column.journaled and history.has_changes():
+            old = column.stored(history.deleted[0] if history.deleted else None)
+            new = column.stored(history.added[0] if history.added else None)
+            if old != new:
+                yield type(row), row.uid, column.name, as_text(old), as_text(new)
+
+

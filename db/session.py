@@ -1,14 +1,16 @@
 """`Database.read()` and `.write(actor)`: the only door to the records."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.orm import Session
 
+from db.chain import Break, Head, verify
 from db.cipher import connect
 from db.journal import HybridClock, JournaledSession, last_time
 from db.refusals import worded
@@ -17,12 +19,20 @@ from db.refusals import worded
 class Database:
     """One per open file. Safe to share between threads; a session never is."""
 
-    def __init__(self, path: Path, key_hex: str) -> None:
-        """`key_hex`: 64 hexadecimal digits. Opens nothing yet."""
+    def __init__(
+        self, path: Path, key_hex: str, audit_key: bytes, committed: Callable[[Head], None] = lambda _head: None
+    ) -> None:
+        """`key_hex`: 64 hexadecimal digits; `audit_key` chains the journal; `committed` is told of each new head.
+
+        Opens nothing yet.
+        """
         self.path = path
         self.engine = _engine(path, key_hex)
         self._writer = self.engine.execution_options(begin="BEGIN IMMEDIATE")
         self._clock: HybridClock | None = None
+        self._audit_key = audit_key
+        self._committed = committed
+        self._lane = RLock()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -33,9 +43,19 @@ class Database:
     @contextmanager
     def write(self, actor: str) -> Iterator[JournaledSession]:
         """One actor's unit of work: commits with its journal on the way out, rolls back on any exception."""
-        session = JournaledSession(self._writer, actor=actor, clock=self._hybrid(), expire_on_commit=False)
-        with worded(), session, session.begin():
-            yield session
+        with self._lane, worded():
+            session = JournaledSession(
+                self._writer, actor=actor, clock=self._hybrid(), audit_key=self._audit_key, expire_on_commit=False
+            )
+            with session, session.begin():
+                yield session
+            if session.head is not None:
+                self._committed(session.head)
+
+    def verify(self) -> Head | Break:
+        """Walk the chain of changes: its head, or the first entry that does not match."""
+        with self.read() as session:
+            return verify(session, self._audit_key)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of every connection."""

@@ -116,7 +116,7 @@ class Fates:
         return FateEvent(
             uid=new_uid(), case_uid=case, episode_uid=events[-1].episode_uid, fate=draft.fate.value,
             effective=draft.effective, recorded_at=self.clock.now(), recorded_by=self.user,
-            source_type=draft.source_type, source=draft.source, evidence=" ".join(draft.evidence),
+            source_type=draft.source_type, source=draft.source, evidence="; ".join(draft.evidence),
             comment=draft.comment.strip(), approved_by=draft.approved_by, reverses_uid=reverses,
         )
 

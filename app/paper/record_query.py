@@ -72,7 +72,7 @@ def _fates(session: Session, case: UUID) -> Iterator[FateEvent]:
     history = select(case_file.FateEvent).where(case_file.FateEvent.case_uid == case)
     for event in session.scalars(history.order_by(case_file.FateEvent.uid)):
         fate = Fate(event.fate)
-        paper = next((word for word in event.evidence.split() if word.startswith("D-")), "")
+        paper = next((code for code in event.evidence.split("; ") if code.startswith("D-") and " " not in code), "")
         if fate is Fate.MISSING and not paper and notice is not None and notice.exact:
             yield FateEvent(fate, "D-NOTICE", notice.exact)
         else:

@@ -1,49 +1,54 @@
-"""The anchor beside the records: how many changes they held when last closed. Records behind it were put back."""
+"""The anchor beside the records: number and code of their newest change, under a MAC. Records behind it were put back.
+
+The records are committed first, then the anchor is written: after a crash between the two the records are ahead of
+it, which is fine; behind it they can only be an old copy, or a file that lost its end.
+"""
 
 import hmac
 import json
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import func, select
-
-from app.crypto.subkeys import derive
+from app.crypto.subkeys import ANCHOR, derive
 from app.domain.errors import N_, UserError
 from app.vault.files import write_atomically
-from db.models.change import Change
+from db.chain import Head, code_at, head
 from db.session import Database
 
-_NAME = "anchor"
+NAME = "anchor"
 
 
 class RecordsBehind(UserError):
-    what = N_("The records are older than when this vault was last closed: an old copy was put back, or part was lost.")
-    todo = N_("Do not work in it. Bring back the newest copy, or call the coordinating office.")
+    what = N_("The records are {count} changes older than when this vault was last used, or do not continue it.")
+    todo = N_("An old copy was put back, or part was lost. Open it to read only, and call the coordinating office.")
 
 
-def write(folder: Path, database: Database, data_key: bytes) -> None:
-    """Note the newest change of the records in `folder`, under a MAC of the vault's key."""
-    body = {"v": 1, "n": _newest(database)}
-    write_atomically(folder / _NAME, json.dumps({**body, "mac": _mac(body["n"], data_key)}).encode())
+def write(folder: Path, data_key: bytes, newest: Head) -> None:
+    """Note the newest change of the records in `folder`; raises `OSError`."""
+    body = {"v": 1, "n": newest.n, "head": newest.code.hex()}
+    write_atomically(folder / NAME, json.dumps({**body, "mac": _mac(data_key, newest)}).encode())
 
 
 def check(folder: Path, database: Database, data_key: bytes) -> None:
-    """Raise `RecordsBehind` if the records end before the anchor, or if the anchor is missing or forged."""
-    try:
-        noted = json.loads((folder / _NAME).read_bytes())
-        n, mac = noted["n"], noted["mac"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise RecordsBehind from error
-    if not isinstance(n, int) or not hmac.compare_digest(str(mac), _mac(n, data_key)):
-        raise RecordsBehind
-    if _newest(database) < n:
-        raise RecordsBehind
-
-
-def _newest(database: Database) -> int:
+    """Raise `RecordsBehind` unless the records hold the anchored change; a missing or forged anchor is one too."""
+    noted = _read(folder, data_key)
     with database.read() as session:
-        return session.scalar(select(func.max(Change.n))) or 0
+        newest = head(session)
+        found = code_at(session, noted.n) if noted else None
+    if noted is None or found != noted.code:
+        raise RecordsBehind(count=max(noted.n - newest.n, 0) if noted else "?")
 
 
-def _mac(n: int, data_key: bytes) -> str:
-    return hmac.new(derive(data_key, "anchor"), f"anchor 1 {n}".encode(), sha256).hexdigest()
+def _read(folder: Path, data_key: bytes) -> Head | None:
+    try:
+        told = json.loads((folder / NAME).read_bytes())
+        noted = Head(int(told["n"]), bytes.fromhex(told["head"]))
+        genuine = hmac.compare_digest(str(told["mac"]), _mac(data_key, noted))
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
+        return None
+    return noted if genuine else None
+
+
+def _mac(data_key: bytes, noted: Head) -> str:
+    message = f"anchor 1 {noted.n} {noted.code.hex()}".encode()
+    return hmac.new(derive(data_key, ANCHOR), message, sha256).hexdigest()

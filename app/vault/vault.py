@@ -13,9 +13,11 @@ from filelock import FileLock, Timeout
 from app.crypto import keyfile
 from app.crypto.kdf import DEFAULT, KdfParams
 from app.crypto.keyfile import KeyFile, Unlocked
+from app.crypto.subkeys import AUDIT, derive
 from app.domain.errors import N_, UserError
 from app.vault import anchor
 from app.vault.files import write_atomically
+from db.chain import START, Head
 from db.cipher import is_encrypted
 from db.refusals import DiskFull, VaultDamaged, VaultReadOnly
 from db.session import Database
@@ -76,19 +78,13 @@ class OpenVault:
                 raise VaultDamaged
 
     def close(self) -> None:
-        """Fold the log into the records, write the anchor, let go. Closing again does nothing."""
+        """Fold the log into the records and let go. Closing again does nothing."""
         if not self.lock.is_locked:
             return
         try:
-            anchor.write(self._folder, self.database, self.keys.data_key)
             self.database.close()
         finally:
             self.lock.release()
-
-    @property
-    def _folder(self) -> Path:
-        return generation_folder(self.path, self.generation)
-
 
 def generation_folder(path: Path, generation: int) -> Path:
     """Where the records of one generation lie."""
@@ -131,10 +127,10 @@ def _build(folder: Path, user: str, passphrase: str, params: KdfParams) -> None:
     write_atomically(folder / "vault.key", key_file.to_bytes())
     write_atomically(folder / "CURRENT", b"gen-0001\n")
     records = generation_folder(folder, 1) / "records.db"
-    database = Database(records, keys.database_key_hex())
+    database = _database(records, keys)
     upgrade(database, fresh=True)
-    anchor.write(generation_folder(folder, 1), database, keys.data_key)
     database.close()
+    anchor.write(records.parent, keys.data_key, Head(0, START))
     records.chmod(0o600)
     if not is_encrypted(records):
         message = "the library wrote plain text"
@@ -158,7 +154,7 @@ def open_vault(path: Path, user: str | None, passphrase: str) -> OpenVault:
     lock = _lock(path)
     try:
         _repair_permissions(path)
-        database = Database(records, keys.database_key_hex())
+        database = _database(records, keys)
         upgrade(database)
         anchor.check(records.parent, database, keys.data_key)
     except BaseException:
@@ -173,6 +169,16 @@ def users(path: Path) -> tuple[str, ...]:
     if not (path / "vault.key").is_file():
         raise NoVault(name=path.name)
     return keyfile.parse((path / "vault.key").read_bytes()).users()
+
+
+def _database(records: Path, keys: Unlocked) -> Database:
+    """The records, whose every commit moves the anchor beside them."""
+    return Database(
+        records,
+        keys.database_key_hex(),
+        derive(keys.data_key, AUDIT),
+        lambda newest: anchor.write(records.parent, keys.data_key, newest),
+    )
 
 
 def _current(path: Path, key_file: KeyFile) -> int:

@@ -42,6 +42,11 @@ def derived(sensitivity: int, field: str | None = None) -> dict[str, Any]:
     return {**kept(sensitivity, field), "derived": True}
 
 
+def secret() -> dict[str, Any]:
+    """As `kept`, for a key: hidden from all and never journaled, so that it is gone when its row is."""
+    return derived(3)
+
+
 class Uid(TypeDecorator[uuid.UUID]):
     """A UUID in sixteen bytes."""
 

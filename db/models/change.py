@@ -2,14 +2,14 @@
 
 import uuid
 
-from sqlalchemy import BigInteger, Integer
+from sqlalchemy import BigInteger, Integer, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base, kept
 
 
 class Change(Base):
-    """One changed field; values as JSON text. A row's birth is one entry without `column` and values."""
+    """One changed field; values as JSON text. A row's birth is one entry without `column`. `code` chains entries."""
 
     __tablename__ = "change"
 
@@ -21,3 +21,4 @@ class Change(Base):
     column: Mapped[str | None] = mapped_column("col", info=kept(1))
     old: Mapped[str | None] = mapped_column(info=kept(3))
     new: Mapped[str | None] = mapped_column(info=kept(3))
+    code: Mapped[bytes] = mapped_column(LargeBinary(32), info=kept(1))

@@ -41,7 +41,7 @@ class Step(Editable):
 
 
 class Document(Editable):
-    """What is known of a paper; its scan lives sealed outside the database (a later issue)."""
+    """What is known of a paper; its scan lies sealed outside the database (`DocumentFile`)."""
 
     __tablename__ = "document"
 

@@ -23,7 +23,7 @@ MONDAY = FixedClock(datetime(2026, 11, 23, 8, 0, tzinfo=UTC))
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    made = Database(tmp_path / "records.db", "ab" * 32)
+    made = Database(tmp_path / "records.db", "ab" * 32, b"k" * 32)
     upgrade(made, fresh=True)
     yield made
     made.close()

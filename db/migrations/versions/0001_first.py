@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("col", sa.String(), nullable=True),
         sa.Column("old", sa.String(), nullable=True),
         sa.Column("new", sa.String(), nullable=True),
+        sa.Column("code", sa.LargeBinary(32), nullable=False),
         sa.PrimaryKeyConstraint("n", name="pk_change")
     )
     op.create_index("ix_change_uid", "change", ["uid"])
@@ -284,6 +285,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid", name="pk_document")
     )
     op.create_index("ix_document_case_uid", "document", ["case_uid"])
+    op.create_table("document_file",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("document_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("file_id", sa.String(32), nullable=False),
+        sa.Column("file_key", sa.LargeBinary(32), nullable=False),
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=True),
+        sa.Column("height", sa.Integer(), nullable=True),
+        sa.Column("pages", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["document_uid"], ["document.uid"], name="fk_document_file_document_uid_document"),
+        sa.PrimaryKeyConstraint("uid", name="pk_document_file"),
+        sa.UniqueConstraint("document_uid", "kind", name="uq_document_file_document_uid_kind"),
+        sa.UniqueConstraint("file_id", name="uq_document_file_file_id")
+    )
+    op.create_index("ix_document_file_sha256", "document_file", ["sha256"])
     op.create_table("fate_event",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("case_uid", sa.LargeBinary(16), nullable=False),

