@@ -113,7 +113,7 @@ class Program(QObject):
         self._services, self._training = found
         vault = self._services.vault
         self._change(last_vault=str(vault.path), last_user=vault.user)
-        self._window = MainWindow(QSettings("suprovid", "window"))
+        self._window = MainWindow(QSettings(str(self._path.with_name("window.ini")), QSettings.Format.IniFormat))
         self._window.closing.connect(self._application.quit)
         self._furnish()
         self._window.show()

@@ -6,18 +6,23 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 os.environ.setdefault("QT_FONT_DPI", "96")
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import Words
+from app.services import Services
 from tests.ui.held import Held, held_jobs, settle
+from tests.ui.vault import CLOCK, make, opened
 from ui.icons import Icons
 from ui.jobs import Jobs
 from ui.look import Look
 from ui.operations import Operations
 from ui.theme import apply, install_fonts, load
+from ui.workplace import Workplace
 
 
 @pytest.fixture(scope="session")
@@ -66,3 +71,44 @@ def typed():
                 QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
     return type_text
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make(tmp_path_factory.mktemp("vault") / "office")
+
+
+@pytest.fixture
+def services(template: Path, tmp_path: Path):
+    vault = opened(template, tmp_path)
+    yield Services.of(vault, CLOCK)
+    vault.close()
+
+
+@pytest.fixture
+def place(look: Look, words: Words, operations: Operations, services: Services) -> Workplace:
+    return Workplace(look, words, CLOCK, operations, services)
+
+
+@pytest.fixture
+def shown(qtbot, lane: Held):
+    """Show a page at the size of a small laptop and let it read; it dies with the test."""
+
+    def show(widget: QWidget) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(1093, 614)
+        widget.show()
+        lane.flush()
+        return widget
+
+    return show
+
+
+@pytest.fixture
+def host(qapp):
+    """A window for dialogs to hang on, that outlives them."""
+    widget = QWidget()
+    yield widget
+    widget.close()
+    widget.deleteLater()
+    settle()

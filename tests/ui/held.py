@@ -29,6 +29,7 @@ class Held:
         settle()
         while self.waiting:
             self.step()
+        settle()
 
 
 def settle() -> None:

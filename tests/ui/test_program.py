@@ -1,0 +1,57 @@
+"""The whole program with real threads: unlock, work, another language, lock, and a clean end."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app import settings as settings_file
+from app.settings import Settings
+from tests.ui.vault import CLOCK, PASSPHRASE, opened
+from ui.main import Program
+
+
+@pytest.fixture
+def program(qapp, qtbot, template, tmp_path):
+    vault = opened(template, tmp_path)
+    vault.close()
+    path = tmp_path / "settings.toml"
+    settings_file.save(path, Settings(last_vault=str(vault.path)))
+    program = Program(qapp, path, CLOCK)
+    program.start()
+    yield program
+    program.stop()
+    for window in (program._unlock, program._window):
+        if window is not None:
+            window.close()
+            window.deleteLater()
+    qapp.setStyleSheet("")
+
+
+def unlock(program, qtbot):
+    qtbot.waitUntil(lambda: program._unlock._user.currentText() != "")
+    program._unlock._secret.setText(PASSPHRASE)
+    qtbot.keyClick(program._unlock._secret, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
+    return program.window
+
+
+def test_from_the_passphrase_to_the_list_and_back_to_the_lock(program, qtbot):
+    window = unlock(program, qtbot)
+    window.shell.seek()
+    qtbot.waitUntil(lambda: window.shell.cases._model.rowCount() > 0)
+    window.shell.language_chosen.emit("en")
+    qtbot.waitUntil(lambda: window.shell.cases._model.rowCount() > 0)
+    assert window.shell.cases.title.text() == "Cases"
+    assert settings_file.load(program._path).language == "en"
+    window.shell.theme_chosen.emit("dark")
+    assert settings_file.load(program._path).theme == "dark"
+    window.shell.locked.emit()
+    assert program.window is None
+    assert program._unlock.isVisible()
+    assert program._vault is None
+
+
+def test_the_last_user_is_remembered_and_no_name_of_a_case(program, qtbot):
+    unlock(program, qtbot)
+    kept = program._path.read_text("utf-8")
+    assert "Коваль" in kept
+    assert "К-2026" not in kept

@@ -1,0 +1,34 @@
+"""A training vault on disk for tests of the window: made once, copied for each test that wants it."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.clock import FixedClock
+from app.crypto.kdf import FLOOR
+from app.office.service import OfficeRow
+from app.services import Services
+from app.training.service import fill
+from app.vault import vault as vaults
+from app.vault.vault import OpenVault
+from ui.shell.found import found
+
+CLOCK = FixedClock(datetime(2026, 11, 28, 9, 22, 7, tzinfo=UTC))
+USER = "Коваль О."
+PASSPHRASE = "п’ять слів для перевірки"
+CASES = 60
+
+
+def make(path: Path) -> Path:
+    """Make the vault that tests copy, and close it."""
+    vault = found(path, USER, PASSPHRASE, OfficeRow(name="Офіс", training=True), FLOOR)
+    fill(Services.of(vault, CLOCK), CASES, 1)
+    vault.close()
+    return vault.path
+
+
+def opened(template: Path, folder: Path) -> OpenVault:
+    """A copy of the vault in `folder`, open."""
+    path = folder / template.name
+    shutil.copytree(template, path)
+    return vaults.open_vault(path, USER, PASSPHRASE)
