@@ -1,0 +1,46 @@
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from app.cases.draft import CaseDraft
+from app.cases.queries import CaseFilter
+from app.cases.view import Moment
+from app.contacts.service import ContactDraft, NothingSaid
+from app.services import Services
+
+
+@pytest.fixture
+def case(services: Services, missing: CaseDraft) -> UUID:
+    return services.cases.open(missing)[0]
+
+
+def test_a_contact_stands_in_the_timeline_and_ends_the_silence(services: Services, case: UUID) -> None:
+    quiet = CaseFilter(silent_before=date(2026, 11, 24))
+    assert services.cases.count(quiet) == 1
+    services.contacts.log(ContactDraft(case, date(2026, 11, 24), "phone", " Просить копію запиту. "))
+    assert services.cases.count(quiet) == 0
+    entry = services.cases.timeline(case)[0]
+    assert (entry.kind, entry.text, entry.detail, entry.by) == (
+        Moment.CONTACT, "Просить копію запиту.", "phone", "Олена",
+    )
+
+
+def test_a_promise_becomes_a_dated_step(services: Services, case: UUID) -> None:
+    wife = services.cases.relatives(case)[0].uid
+    promise = ContactDraft(case, date(2026, 11, 23), "phone", "Поговорили.", wife, date(2026, 11, 24), "Зателефонувати")
+    services.contacts.log(promise)
+    step = next(one for one in services.plan.steps(case) if one.title.uk == "Зателефонувати")
+    assert (step.due, step.person, step.open) == (date(2026, 11, 24), "Ґудзь Олена", True)
+    assert services.papers.facts(case).call_by == date(2026, 11, 24)
+
+
+def test_an_older_contact_does_not_bring_the_silence_back(services: Services, case: UUID) -> None:
+    services.contacts.log(ContactDraft(case, date(2026, 11, 20), "phone", "Другий."))
+    services.contacts.log(ContactDraft(case, date(2026, 10, 1), "visit", "Перший, записаний пізніше."))
+    assert services.cases.view(case).last_contact == date(2026, 11, 20)
+
+
+def test_an_empty_note_is_refused(services: Services, case: UUID) -> None:
+    with pytest.raises(NothingSaid):
+        services.contacts.log(ContactDraft(case, date(2026, 11, 20), "phone", "  "))

@@ -1,0 +1,93 @@
+from datetime import date
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from app.cases.draft import CaseDraft
+from app.domain.fate import Fate
+from app.domain.partial_date import PartialDate
+from app.domain.step import StepState
+from app.domain.transition import TransitionNotAllowed, TransitionRefused
+from app.fates.service import FateDraft, HardNewsInPerson, NoSuchChange
+from app.services import Services
+from db.models.case_file import FateEvent
+
+SEPTEMBER = PartialDate(2026, 9, 12)
+
+
+@pytest.fixture
+def case(services: Services, missing: CaseDraft) -> UUID:
+    return services.cases.open(missing)[0]
+
+
+def history(services: Services, case: UUID) -> list[FateEvent]:
+    with services.vault.database.read() as session:
+        return list(session.scalars(select(FateEvent).where(FateEvent.case_uid == case).order_by(FateEvent.uid)))
+
+
+def states(services: Services, case: UUID) -> dict[str, StepState]:
+    return {step.step_id: step.state for step in services.plan.steps(case)}
+
+
+def test_captivity_needs_a_confirming_letter(services: Services, case: UUID) -> None:
+    with pytest.raises(TransitionRefused) as caught:
+        services.fates.record(case, FateDraft(Fate.CAPTIVE_CONFIRMED, SEPTEMBER, ("D-NOTICE",)))
+    assert "Національного інформаційного бюро" in caught.value.facts["missing_words"].uk  # type: ignore[attr-defined]
+    assert services.cases.view(case).fate is Fate.MISSING
+    services.fates.record(case, FateDraft(Fate.CAPTIVE_CONFIRMED, SEPTEMBER, ("D-NIB",)))
+    assert services.cases.view(case).fate is Fate.CAPTIVE_CONFIRMED
+
+
+def test_the_old_fate_stays_and_the_new_one_names_what_it_reverses(services: Services, case: UUID) -> None:
+    services.fates.record(case, FateDraft(Fate.BODY_UNIDENTIFIED, SEPTEMBER, ("body_number",)))
+    services.fates.record(case, FateDraft(Fate.MISSING, PartialDate(2026, 11), ("D-DNA negative",)))
+    events = history(services, case)
+    assert [event.fate for event in events] == ["MISSING", "BODY_UNIDENTIFIED", "MISSING"]
+    assert events[2].reverses_uid == events[1].uid
+
+
+def test_a_death_needs_somebody_else_to_approve(services: Services, case: UUID) -> None:
+    papers = ("D-DNA", "D-DEATH-CERT")
+    services.fates.record(case, FateDraft(Fate.BODY_UNIDENTIFIED, SEPTEMBER, ("body_number",)))
+    for nobody in ("", "Олена"):
+        with pytest.raises(TransitionRefused):
+            services.fates.record(
+                case, FateDraft(Fate.DECEASED_IDENTIFIED, SEPTEMBER, papers, approved_by=nobody)
+            )
+    services.fates.record(case, FateDraft(Fate.DECEASED_IDENTIFIED, SEPTEMBER, papers, approved_by="Ірина"))
+    assert history(services, case)[-1].approved_by == "Ірина"
+
+
+def test_a_jump_that_the_table_does_not_know_says_what_may_follow(services: Services, case: UUID) -> None:
+    with pytest.raises(TransitionNotAllowed) as caught:
+        services.fates.record(case, FateDraft(Fate.DISCHARGED_AFTER, SEPTEMBER, ("D-DISCHARGE-ORDER",)))
+    assert Fate.RETURNED in caught.value.allowed
+    assert Fate.RETURNED in services.fates.next(case)
+
+
+def test_the_same_status_again_is_no_change(services: Services, case: UUID) -> None:
+    with pytest.raises(NoSuchChange):
+        services.fates.record(case, FateDraft(Fate.MISSING, SEPTEMBER, ("D-NOTICE",)))
+
+
+def test_a_change_opens_its_steps_and_closes_what_no_longer_applies(services: Services, case: UUID) -> None:
+    before = states(services, case)
+    services.fates.record(case, FateDraft(Fate.CAPTIVE_CONFIRMED, SEPTEMBER, ("D-ICRC",)))
+    after = states(services, case)
+    assert set(before) <= set(after), "nothing disappears"
+    assert after["LEG-29"] is StepState.OPEN
+    assert after["LEG-15"] is StepState.OBSOLETE
+    letter = next(step for step in services.plan.steps(case) if step.step_id == "LEG-29")
+    assert (letter.trigger, letter.trigger_on) == ("CAPTIVITY_CONFIRMED", date(2026, 11, 23))
+
+
+def test_hard_news_is_told_in_person(services: Services, case: UUID) -> None:
+    wife = services.cases.relatives(case)[0]
+    services.fates.record(case, FateDraft(Fate.BODY_UNIDENTIFIED, SEPTEMBER, ("body_number",)))
+    for how in ("phone", "paper"):
+        with pytest.raises(HardNewsInPerson):
+            services.fates.tell(case, wife.uid, Fate.BODY_UNIDENTIFIED, date(2026, 11, 23), how)
+    assert services.cases.relatives(case)[0].last_told is None
+    services.fates.tell(case, wife.uid, Fate.BODY_UNIDENTIFIED, date(2026, 11, 23), "in_pair", second="Ірина")
+    assert services.cases.relatives(case)[0].last_told is Fate.BODY_UNIDENTIFIED
