@@ -1,6 +1,7 @@
 """Open one SQLCipher file, fail closed: keyed, checked, every pragma read back."""
 
 import re
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,15 @@ _PRAGMAS = (
     ("mmap_size", "0", 0),
     ("busy_timeout", "5000", 5000),
 )
+_WRITING = frozenset({"journal_mode", "synchronous", "secure_delete"})
+
+
+class Access(Enum):
+    """How a file is opened. READ sees what a log beside it holds; FROZEN needs a folder that nobody can write."""
+
+    WRITE = ""
+    READ = "?mode=ro"
+    FROZEN = "?immutable=1"
 
 
 class CipherMissing(UserError):
@@ -38,7 +48,7 @@ def _one(connection: Any, sql: str) -> Any:
     return None if row is None else row[0]
 
 
-def connect(path: Path, key_hex: str) -> Any:
+def connect(path: Path, key_hex: str, access: Access = Access.WRITE) -> Any:
     """Open `path` with a raw 256-bit key of 64 hexadecimal digits; return a keyed, checked DB-API connection.
 
     Raises `ValueError` for a malformed key before SQLite sees it, `CipherMissing` where the library does not
@@ -48,11 +58,11 @@ def connect(path: Path, key_hex: str) -> Any:
         message = "a raw key is 64 lower-case hexadecimal digits"
         raise ValueError(message)
     try:
-        connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
+        connection = sqlcipher.connect(_target(path, access), uri=True, isolation_level=None, check_same_thread=False)
     except sqlcipher.Error as error:
         raise refusal(error) or VaultDamaged() from error
     try:
-        _prepare(connection, key_hex)
+        _prepare(connection, key_hex, access)
     except sqlcipher.Error as error:
         connection.close()
         raise refusal(error) or VaultDamaged() from error
@@ -62,7 +72,11 @@ def connect(path: Path, key_hex: str) -> Any:
     return connection
 
 
-def _prepare(connection: Any, key_hex: str) -> None:
+def _target(path: Path, access: Access) -> str:
+    return str(path) if access is Access.WRITE else path.absolute().as_uri() + access.value
+
+
+def _prepare(connection: Any, key_hex: str, access: Access) -> None:
     connection.execute(f"PRAGMA key=\"x'{key_hex}'\"")
     version = _one(connection, "PRAGMA cipher_version")
     sqlite = tuple(int(part) for part in sqlcipher.sqlite_version.split(".")[:2])
@@ -71,6 +85,8 @@ def _prepare(connection: Any, key_hex: str) -> None:
     connection.execute("PRAGMA cipher_log_level=NONE")
     _one(connection, "SELECT count(*) FROM sqlite_master")
     for name, value, expected in _PRAGMAS:
+        if access is not Access.WRITE and name in _WRITING:
+            continue
         connection.execute(f"PRAGMA {name}={value}").fetchall()
         if _one(connection, f"PRAGMA {name}") != expected:
             raise CipherMissing

@@ -22,6 +22,7 @@ from db.models.change import Change
 from db.stored import as_text, columns, digest
 
 DELETED = "deleted"
+VAULT = "vault"
 
 Entry = tuple[type[Row], uuid.UUID, str | None, str | None, str | None]
 """Table, row, column, old and new text."""
@@ -70,12 +71,19 @@ class JournaledSession(Session):
         )
 
     def journal(self, entries: Iterable[Entry]) -> None:
-        """Append entries to the journal; what only happened and changed nothing is an entry with a column of its own."""
+        """Append entries to the journal and lengthen the chain by them."""
+        self._append((model.__tablename__, *entry) for model, *entry in entries)
+
+    def note(self, uid: uuid.UUID, event: str, told: str | None = None) -> None:
+        """Append what happened to the vault `uid` as a whole: ``restored``, ``trusted``; no row belongs to it."""
+        self._append([(VAULT, uid, f"@{event}", None, told)])
+
+    def _append(self, entries: Iterable[Sequence[Any]]) -> None:
         if self.head is None:
             self.head = chain.head(self)
         rows = []
-        for model, uid, column, old, new in entries:
-            told = (self._clock.tick(), self.actor, model.__tablename__, uid.bytes, column, old, new)
+        for table, uid, column, old, new in entries:
+            told = (self._clock.tick(), self.actor, table, uid.bytes, column, old, new)
             self.head = chain.link(self._audit_key, self.head, told)
             rows.append((self.head.n, *told, self.head.code))
         insert_stored(self.connection(), Change, rows)

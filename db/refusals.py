@@ -31,6 +31,13 @@ class VaultReadOnly(UserError):
     todo = N_("Check that the disk is not write-protected and that the folder is yours.")
 
 
+class VaultIsReadOnly(UserError):
+    """The vault was opened only to be read: its records are behind their anchor, or the disk takes no writes."""
+
+    what = N_("This vault is open to be read only, so nothing was saved.")
+    todo = N_("Read what you need; to write again, settle first what the vault page says.")
+
+
 class VaultDamaged(UserError):
     what = N_("The vault's records are damaged or belong to another vault. Nothing was changed.")
     todo = N_("Do not delete anything. Take the latest backup, or call the coordinating office.")

@@ -11,23 +11,30 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.orm import Session
 
 from db.chain import Break, Head, verify
-from db.cipher import connect
+from db.cipher import Access, connect
 from db.journal import HybridClock, JournaledSession, last_time
-from db.refusals import worded
+from db.refusals import VaultIsReadOnly, worded
 
 
 class Database:
     """One per open file. Safe to share between threads; a session never is."""
 
     def __init__(
-        self, path: Path, key_hex: str, audit_key: bytes, committed: Callable[[Head], None] = lambda _head: None
+        self,
+        path: Path,
+        key_hex: str,
+        audit_key: bytes,
+        committed: Callable[[Head], None] = lambda _head: None,
+        *,
+        access: Access = Access.WRITE,
     ) -> None:
         """`key_hex`: 64 hexadecimal digits; `audit_key` chains the journal; `committed` is told of each new head.
 
         Opens nothing yet.
         """
         self.path = path
-        self.engine = _engine(path, key_hex)
+        self.access = access
+        self.engine = _engine(path, key_hex, access)
         self._writer = self.engine.execution_options(begin="BEGIN IMMEDIATE")
         self._clock: HybridClock | None = None
         self._audit_key = audit_key
@@ -42,7 +49,12 @@ class Database:
 
     @contextmanager
     def write(self, actor: str) -> Iterator[JournaledSession]:
-        """One actor's unit of work: commits with its journal on the way out, rolls back on any exception."""
+        """One actor's unit of work: commits with its journal on the way out, rolls back on any exception.
+
+        Raises `VaultIsReadOnly` where the file was opened only to be read.
+        """
+        if self.access is not Access.WRITE:
+            raise VaultIsReadOnly
         with self._lane, worded():
             session = JournaledSession(
                 self._writer, actor=actor, clock=self._hybrid(), audit_key=self._audit_key, expire_on_commit=False
@@ -59,8 +71,9 @@ class Database:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of every connection."""
-        with self.outside() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        if self.access is Access.WRITE:
+            with self.outside() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         self.engine.dispose()
 
     @contextmanager
@@ -76,11 +89,11 @@ class Database:
         return self._clock
 
 
-def _engine(path: Path, key_hex: str) -> Engine:
+def _engine(path: Path, key_hex: str, access: Access) -> Engine:
     engine = create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher,
-        creator=lambda: connect(path, key_hex),
+        creator=lambda: connect(path, key_hex, access),
         poolclass=QueuePool,
         hide_parameters=True,
     )
