@@ -110,6 +110,13 @@ def test_stanzas_are_read_as_they_were_written(length: int):
     assert file.read() == b"rest"
 
 
+@pytest.mark.parametrize("body", ["A" * 68 + "\n", "A" * 64 + "\n" + "A" * 68 + "\n", "A" * 64 + "\n"])
+def test_a_stanza_with_a_long_line_or_without_a_short_one_is_refused(body: str):
+    end = last_line(bytes(32)).decode()
+    with pytest.raises(HeaderFailure):
+        read_header(BytesIO(f"age-encryption.org/v1\n-> kind\n{body}---{end}".encode()))
+
+
 def test_keys_in_their_spelling():
     assert MINE.text().startswith("AGE-SECRET-KEY-PQ-1")
     assert parse_identity(MINE.text()) == MINE

@@ -258,6 +258,8 @@ def test_members_missing_extra_renamed_moved_or_changed(change: Callable[[Member
         (b"{}\n", 2),
         (b"{}\n{}\n", 1),
         (b"{}", 1),
+        (b"{}", 0),
+        (b"{}\n{}", 1),
         (b"[]\n", 1),
         (b"\n", 1),
         (b'{"a":1,"a":2}\n', 1),
@@ -316,6 +318,13 @@ def test_what_is_just_allowed_to_be_sealed_also_opens(monkeypatch: pytest.Monkey
     out = io.BytesIO()
     seal_lines(out, lines, COVER)
     assert len(open_package(out.getvalue(), OFFICE).records) == 1000
+
+
+def test_what_would_not_open_is_not_sealed(monkeypatch: pytest.MonkeyPatch):
+    lines = [canonical.write({"a": "x" * 1000}) + b"\n" for _ in range(1000)]
+    monkeypatch.setattr(package, "MOST_BYTES", sum(map(len, lines)) + 1000)
+    with pytest.raises(refusals.PackageTooLarge):
+        seal_lines(io.BytesIO(), lines, COVER)
 
 
 def test_a_line_longer_than_allowed_is_not_sealed():
