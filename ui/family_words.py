@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.domain.errors import N_
 from app.domain.relation import Relation
+from app.domain.sex import Sex, of_patronymic
 from app.i18n import Words
 
 _RELATIONS: Mapping[Relation, str] = {
@@ -20,11 +21,30 @@ _RELATIONS: Mapping[Relation, str] = {
     Relation.FRIEND: N_("friend"),
     Relation.UNKNOWN: N_("relation unknown"),
 }
+_OF_HER: Mapping[Relation, str] = {
+    Relation.SPOUSE: N_("wife"),
+    Relation.PARENT: N_("mother"),
+    Relation.CHILD: N_("daughter"),
+    Relation.SIBLING: N_("sister"),
+    Relation.GRANDPARENT: N_("grandmother"),
+    Relation.GRANDCHILD: N_("granddaughter"),
+}
+_OF_HIM: Mapping[Relation, str] = {
+    Relation.SPOUSE: N_("husband"),
+    Relation.PARENT: N_("father"),
+    Relation.CHILD: N_("son"),
+    Relation.SIBLING: N_("brother"),
+    Relation.GRANDPARENT: N_("grandfather"),
+    Relation.GRANDCHILD: N_("grandson"),
+}
+_BY_SEX = {Sex.F: _OF_HER, Sex.M: _OF_HIM}
 
 
-def relation_word(words: Words, relation: Relation) -> str:
-    """The relation in the language of the window."""
-    return words(_RELATIONS[relation])
+def relation_word(words: Words, relation: Relation, patronymic: str = "") -> str:
+    """The relation in the language of the window: wife or husband where the patronymic tells which."""
+    sex = of_patronymic(patronymic)
+    known = _BY_SEX[sex].get(relation) if sex else None
+    return words(known or _RELATIONS[relation])
 
 
 def masked(phone: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar, assert_never
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from app.changes import Changes
 from app.domain.errors import UserError
@@ -58,17 +59,26 @@ class Operations(QObject):
         shown: Shown | None = None,
         stopped: Callable[[], None] = lambda: None,
     ) -> Progress:
-        """Change the record, then broadcast what it touched: the value if it is `Changes`, else `touched`."""
+        """Change the record, then broadcast what it touched: the value if it is `Changes`, else `touched`.
+
+        What was written is broadcast even if `owner`, a dialog perhaps, is gone by then.
+        """
 
         def kept(value: T) -> None:
-            then(value)
+            if isValid(owner):
+                then(value)
             self.saved.emit()
             self.changed.emit(value if isinstance(value, Changes) else touched or Changes.NOTHING)
 
-        def done(outcome: Outcome[T]) -> None:
-            self._settle(outcome, kept, refused, stopped)
+        def told(done: int, total: int, label: str) -> None:
+            if shown is not None and isValid(owner):
+                shown(done, total, label)
 
-        return self._jobs.write(owner, work, done, shown)
+        def done(outcome: Outcome[T]) -> None:
+            alive = isValid(owner)
+            self._settle(outcome, kept, refused if alive else None, stopped if alive else lambda: None)
+
+        return self._jobs.write(self, work, done, told)
 
     def _settle(
         self,

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from app.changes import Changes
 from app.domain.errors import N_, UserError
+from tests.ui.held import settle
 from ui.operations import Latest
 
 
@@ -59,3 +60,14 @@ def test_only_the_latest_question_is_answered(operations, lane):
     latest.ask(lambda _: "new", seen.append)
     lane.flush()
     assert seen == ["new"]
+
+
+def test_a_write_is_announced_though_its_dialog_is_gone(operations, lane):
+    dialog, changed, then = QObject(), [], []
+    operations.changed.connect(changed.append)
+    operations.write(dialog, lambda _: Changes.CASES, then.append)
+    dialog.deleteLater()
+    settle()
+    lane.flush()
+    assert changed == [Changes.CASES]
+    assert then == []

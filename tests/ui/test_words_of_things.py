@@ -71,6 +71,13 @@ def test_relations_and_tracks_are_said():
     assert StepState.OPEN
 
 
+def test_a_patronymic_tells_wife_from_husband():
+    assert relation_word(UK, Relation.SPOUSE, "Дмитрівна") == "дружина"
+    assert relation_word(UK, Relation.SPOUSE, "Дмитрович") == "чоловік"
+    assert relation_word(UK, Relation.SPOUSE) == "дружина / чоловік"
+    assert relation_word(UK, Relation.FRIEND, "Дмитрівна") == relation_word(UK, Relation.FRIEND)
+
+
 def test_a_masked_phone_keeps_only_its_ends():
     assert masked("+380501234567") == "+380 ** *** ** 67"
     assert masked("12345") == "** **"

@@ -71,7 +71,7 @@ class Composer(QWidget):
         self._who.clear()
         self._who.addItem(self._place.words("family"), None)
         for one in relatives:
-            self._who.addItem(f"{one.name} ({relation_word(self._place.words, one.relation)})", one.uid)
+            self._who.addItem(f"{one.name} ({relation_word(self._place.words, one.relation, one.patronymic)})", one.uid)
         index = self._who.findData(chosen) if chosen else (1 if relatives and relatives[0].primary else 0)
         self._who.setCurrentIndex(max(0, index))
 
@@ -94,9 +94,7 @@ class Composer(QWidget):
         )
         contacts = self._place.services.contacts
         self._save.setEnabled(False)
-        self._place.operations.write(
-            self, lambda _: contacts.log(draft), lambda _: self._kept(), refused=self._refuse
-        )
+        self._place.operations.write(self, lambda _: contacts.log(draft), lambda _: self._kept(), refused=self._refuse)
 
     def _line(self) -> QWidget:
         line = QWidget()

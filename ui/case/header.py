@@ -77,7 +77,7 @@ class CaseHeader(QWidget):
         parts = [view.number, view.unit, born_words(words, view.born, today)]
         if self._contact:
             told = words("contact: {name} ({relation})", name=self._contact.name,
-                         relation=relation_word(words, self._contact.relation))  # fmt: skip
+                         relation=relation_word(words, self._contact.relation, self._contact.patronymic))  # fmt: skip
             parts.append(told)
         self._facts.setText(" · ".join(part for part in parts if part))
         self._open = False
@@ -86,9 +86,7 @@ class CaseHeader(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._call.setText(
-            "" if event.size().width() < NARROW else " {}".format(self._place.words("Contact"))
-        )
+        self._call.setText("" if event.size().width() < NARROW else " {}".format(self._place.words("Contact")))
 
     def _toggle(self) -> None:
         self._open = not self._open

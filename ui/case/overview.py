@@ -81,10 +81,7 @@ class Overview(QWidget):
         first = [row for row in rows if row.open and row.due][:NEXT]
         first = first or [row for row in rows if row.open][:NEXT]
         self._next.entries.show(
-            [
-                Entry(step_title(words, row.title), "", due_chip(words, row.due, today), False, row)
-                for row in first
-            ]
+            [Entry(step_title(words, row.title), "", due_chip(words, row.due, today), False, row) for row in first]
         )
         self._next.fit(NEXT)
         self._next.setVisible(bool(first))

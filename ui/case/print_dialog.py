@@ -38,7 +38,7 @@ class PrintDialog(QDialog):
         self._number = ""
         self._zoom = USUAL_ZOOM
         self.setWindowTitle(_("Paper for the family"))
-        self.resize(980, 580)
+        self.resize(980, 556)
         self._who = QComboBox()
         self._who.setAccessibleName(_("For whom"))
         self._who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -138,9 +138,7 @@ class PrintDialog(QDialog):
             picture = QPixmap.fromImage(as_image(image))
             picture.setDevicePixelRatio(SHARP)
             label.setPixmap(picture)
-            label.setAccessibleName(
-                self._place.words("Page {number} of {total}", number=number, total=len(images))
-            )
+            label.setAccessibleName(self._place.words("Page {number} of {total}", number=number, total=len(images)))
             self._pages.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         self._ready(True)
 

@@ -1,10 +1,14 @@
 """Pages to a printer; the job's title is the case number and nothing else."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 def print_pages(parent: QWidget, title: str, pictures: Callable[[], Sequence[QImage]]) -> bool:
@@ -20,11 +24,15 @@ def print_pages(parent: QWidget, title: str, pictures: Callable[[], Sequence[QIm
     printer.setDocName(title)
     if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
         return False
+    paint(printer, pictures())
+    return True
+
+
+def paint(printer: "QPrinter", pictures: Sequence[QImage]) -> None:
+    """Put each picture on a sheet of its own, from edge to edge."""
     painter = QPainter(printer)
-    for number, picture in enumerate(pictures()):
+    for number, picture in enumerate(pictures):
         if number:
             printer.newPage()
-        sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
-        painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), picture)
+        painter.drawImage(QRectF(0, 0, printer.width(), printer.height()), picture)
     painter.end()
-    return True

@@ -39,7 +39,7 @@ class RelativeCard(Card):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(Label(row.name or _("Name unknown"), "strong"))
-        line.addWidget(Label(relation_word(_, row.relation), "muted"))
+        line.addWidget(Label(relation_word(_, row.relation, row.patronymic), "muted"))
         for wanted, chip in (
             (row.primary, Chip(_("main contact"), "info", "user")),
             (row.do_not_call, Chip(_("do not call"), "captive", "ban")),

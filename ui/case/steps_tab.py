@@ -101,9 +101,7 @@ class StepsTab(QWidget):
         if not own:
             return []
         done, total = progress_of(self._rows, track)
-        heading = Entry(
-            track_word(words, track), words("{done} of {total}", done=done, total=total), heading=True
-        )
+        heading = Entry(track_word(words, track), words("{done} of {total}", done=done, total=total), heading=True)
         return [heading, *(self._entry(row) for row in own)]
 
     def _entry(self, row: StepRow) -> Entry:

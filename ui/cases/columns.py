@@ -26,9 +26,7 @@ def case_columns(catalogue: Catalogue, words: Words, today: date) -> list[Column
         known = catalogue.steps.get(row.next_step)
         if known:
             return known.name.in_(words.language)
-        return (
-            step_title(words, Text(row.next_step, row.next_step)) if row.next_step else words("No open steps")
-        )
+        return step_title(words, Text(row.next_step, row.next_step)) if row.next_step else words("No open steps")
 
     return [
         Column(words("Person"), lambda row: row.name, second=lambda row: details(words, row)),

@@ -73,6 +73,4 @@ class ColumnsPane(QWidget):
 
 def note(words: Words) -> Label:
     """What the pane is for."""
-    return Label(
-        words("What each column means. A correction is remembered for such workbooks."), "small", wrap=True
-    )
+    return Label(words("What each column means. A correction is remembered for such workbooks."), "small", wrap=True)

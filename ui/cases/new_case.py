@@ -40,9 +40,7 @@ class NewCaseDialog(QDialog):
         self.form.named.connect(self._look_for)
         self._alike = EntryList(place.look, _("Possible duplicates"), opens_on_click=True)
         self._alike.opened.connect(lambda row: self._open_known(row.uid))
-        self._told = Label(
-            _("When the name is written, cases with the same name will stand here."), "muted", wrap=True
-        )
+        self._told = Label(_("When the name is written, cases with the same name will stand here."), "muted", wrap=True)
         self._save = primary(place.look, _("Open the case"), "folder-plus")
         self._save.clicked.connect(self._keep)
         self._arrange()
@@ -82,15 +80,10 @@ class NewCaseDialog(QDialog):
     def _show_alike(self, page: Page[CaseRow]) -> None:
         words = self._place.words
         self._alike.entries.show(
-            [
-                Entry(row.name, details(words, row), fate_chip(words, row.fate), subject=row)
-                for row in page.rows
-            ]
+            [Entry(row.name, details(words, row), fate_chip(words, row.fate), subject=row) for row in page.rows]
         )
         self._told.setText(
-            words("Is it one of these? A click opens the case.")
-            if page.rows
-            else words("Nobody with this name yet.")
+            words("Is it one of these? A click opens the case.") if page.rows else words("Nobody with this name yet.")
         )
 
     def _open_known(self, case: UUID) -> None:

@@ -59,11 +59,7 @@ class NewCaseForm(QWidget):
 
     def values(self) -> dict[str, str]:
         """What is written, to be put back in another language or after Esc."""
-        return {
-            name: self._line(name).text()
-            for name in self._fields
-            if name not in _CHOICES and self._text(name)
-        }
+        return {name: self._line(name).text() for name in self._fields if name not in _CHOICES and self._text(name)}
 
     def fill(self, values: dict[str, str]) -> None:
         """Put written values back."""

@@ -79,9 +79,7 @@ class CasesPage(Page):
         add, bring = primary(look, _("New case"), "plus"), plain(look, _("Import a workbook"), "upload")
         add.clicked.connect(self.case_wanted)
         bring.clicked.connect(self.import_wanted)
-        nothing = EmptyState(
-            look, "search", _("Nothing found"), _("Try fewer letters or another spelling."), clear
-        )
+        nothing = EmptyState(look, "search", _("Nothing found"), _("Try fewer letters or another spelling."), clear)
         fresh = EmptyState(
             look, "folder-plus", _("No cases yet"), _("Open the first case, or bring in the office's workbook."),
             add, bring,

@@ -37,9 +37,7 @@ def training_path() -> Path:
     return platformdirs.user_data_path("suprovid", appauthor=False) / "training.suprovid"
 
 
-def open_training(
-    path: Path, office: str, clock: Clock, progress: Progress, params: KdfParams = DEFAULT
-) -> OpenVault:
+def open_training(path: Path, office: str, clock: Clock, progress: Progress, params: KdfParams = DEFAULT) -> OpenVault:
     """Open the training vault at `path`; at the first time make it and fill it with invented cases."""
     if path.exists():
         return vaults.open_vault(path, TRAINING_USER, TRAINING_PASSPHRASE)

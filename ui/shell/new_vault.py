@@ -64,9 +64,7 @@ class NewVaultDialog(QDialog):
         column.addLayout(foot)
 
     def _choose(self) -> None:
-        name = QFileDialog.getExistingDirectory(
-            self, self._words("Choose a folder"), str(self._parent_folder)
-        )
+        name = QFileDialog.getExistingDirectory(self, self._words("Choose a folder"), str(self._parent_folder))
         if name:
             self._parent_folder = Path(name)
             self._where.setText(name)
@@ -96,4 +94,3 @@ class NewVaultDialog(QDialog):
     def _refuse(self, error: UserError) -> None:
         self._make.setEnabled(True)
         self._wrong.setText(self._words.explain(error))
-

@@ -18,7 +18,7 @@ from ui.cases.import_dialog import ImportDialog
 from ui.cases.new_case import NewCaseDialog
 from ui.cases.page import CasesPage
 from ui.shell.cover import Cover
-from ui.shell.sidebar import Place, Sidebar
+from ui.shell.sidebar import PageDef, Sidebar
 from ui.shell.status import StatusLine
 from ui.today.page import TodayPage
 from ui.widgets.label import Label
@@ -53,7 +53,7 @@ class Shell(QWidget):
         self._place = place
         _ = place.words
         self._side = Sidebar(
-            place.look, _, (Place(TODAY, _("Today"), "sun"), Place(CASES, _("Cases"), "folder-open"))
+            place.look, _, (PageDef(TODAY, _("Today"), "sun"), PageDef(CASES, _("Cases"), "folder-open"))
         )
         self._status = StatusLine(place.look, _, place.services.vault.user)
         self._pages = QStackedWidget()
@@ -209,9 +209,12 @@ class Shell(QWidget):
         self.case.print_wanted.connect(self.print_paper)
         self.today.done.connect(self.say)
         self.case.done.connect(self.say)
-        operations.saved.connect(lambda: self._status.saved_at(self._place.clock.now()))
+        operations.saved.connect(self._show_saved)
         operations.refused.connect(self._refuse)
         operations.failed.connect(self._fail)
+
+    def _show_saved(self) -> None:
+        self._status.saved_at(self._place.clock.now())
 
     def _refuse(self, error: UserError) -> None:
         self.say(self._place.words.explain(error))

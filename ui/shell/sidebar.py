@@ -17,7 +17,7 @@ ITEM = 38
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageDef:
     """One page of the navigation."""
 
     key: str
@@ -32,7 +32,7 @@ class Sidebar(QWidget):
     sought = Signal()
     locked = Signal()
 
-    def __init__(self, look: Look, words: Words, places: Sequence[Place]) -> None:
+    def __init__(self, look: Look, words: Words, places: Sequence[PageDef]) -> None:
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

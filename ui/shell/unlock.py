@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.crypto.keyfile import WrongPassphrase
 from app.domain.errors import UserError
 from app.i18n import LANGUAGES, Words
 from app.vault import vault as vaults
@@ -93,9 +94,7 @@ class UnlockWindow(QWidget):
             return
         self._open.setEnabled(False)
         self._wrong.setText(self._words("Opening…"))
-        self._operations.read(
-            self, lambda _: vaults.open_vault(path, user, secret), self._opened, refused=self._refuse
-        )
+        self._operations.read(self, lambda _: vaults.open_vault(path, user, secret), self._opened, refused=self._refuse)
 
     def _arrange(self) -> None:
         _, look = self._words, self._look
@@ -108,9 +107,7 @@ class UnlockWindow(QWidget):
         mark.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         title = Label(_("Suprovid"), "h1")
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        told = Label(
-            _("Beside the families of the missing, the captive and the returned"), "muted", wrap=True
-        )
+        told = Label(_("Beside the families of the missing, the captive and the returned"), "muted", wrap=True)
         told.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         for widget in (mark, title, told, self._vault_line(), Field(look, _("User"), self._user)):
             card.add(widget)
@@ -222,6 +219,9 @@ class UnlockWindow(QWidget):
         self.unlocked.emit(vault)
 
     def _refuse(self, error: UserError) -> None:
+        if not isinstance(error, WrongPassphrase):
+            self.tell(error)
+            return
         self._failures += 1
         self._left = pause_after(self._failures)
         self._message = self._words.explain(error)
@@ -236,9 +236,7 @@ class UnlockWindow(QWidget):
     def _show_pause(self) -> None:
         pause = ""
         if self._left:
-            pause = " " + self._words.count(
-                "Next attempt in {n} second.", "Next attempt in {n} seconds.", self._left
-            )
+            pause = " " + self._words.count("Next attempt in {n} second.", "Next attempt in {n} seconds.", self._left)
         else:
             self._timer.stop()
         self._wrong.setText(self._message + pause)

@@ -65,9 +65,7 @@ class MainWindow(QMainWindow):
             "Alt+Left": lambda: self.shell.back(),
         }
         for sequence, act in keys.items():
-            QShortcut(
-                QKeySequence(sequence), self, context=Qt.ShortcutContext.WindowShortcut
-            ).activated.connect(act)
+            QShortcut(QKeySequence(sequence), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(act)
 
     def _place_on_screen(self) -> None:
         room = self.screen().availableSize()

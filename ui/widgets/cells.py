@@ -36,9 +36,7 @@ class NameDelegate(QStyledItemDelegate):
         theme = self._look.theme
         first = QRect(inside.left(), inside.top(), inside.width(), half)
         second = QRect(inside.left(), inside.top() + half, inside.width(), half)
-        draw_line(
-            painter, first, index.data(), theme.type_face(weight=QFont.Weight.Medium), theme.colour("text")
-        )
+        draw_line(painter, first, index.data(), theme.type_face(weight=QFont.Weight.Medium), theme.colour("text"))
         draw_line(painter, second, index.data(Role.SECOND) or "", theme.small(), theme.colour("text3"))
         painter.restore()
 
@@ -59,9 +57,7 @@ class ToneDelegate(QStyledItemDelegate):
         icon = index.data(Role.ICON)
         painter.save()
         if icon:
-            painter.drawPixmap(
-                inside.left(), inside.center().y() - ICON // 2, self._look.pixmap(icon, role, ICON)
-            )
+            painter.drawPixmap(inside.left(), inside.center().y() - ICON // 2, self._look.pixmap(icon, role, ICON))
             inside.setLeft(inside.left() + ICON + 6)
         theme = self._look.theme
         draw_line(painter, inside, index.data() or "", theme.type_face(), theme.colour(role))

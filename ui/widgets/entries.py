@@ -100,9 +100,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setBrush(theme.colour("accent" if ticked else "surface"))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if ticked:
-            painter.drawPixmap(
-                box.left() + 2, box.top() + 2, self._look.pixmap("check", "onAccent", TICK - 4)
-            )
+            painter.drawPixmap(box.left() + 2, box.top() + 2, self._look.pixmap("check", "onAccent", TICK - 4))
 
 
 def tick_box(inside: QRect) -> QRect:
@@ -157,9 +155,7 @@ class EntryList(QListView):
         if entry is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         inside = self.visualRect(index).adjusted(INSET, 0, -INSET, 0)
-        if entry.tick is not None and tick_box(inside).adjusted(-4, -4, 4, 4).contains(
-            event.position().toPoint()
-        ):
+        if entry.tick is not None and tick_box(inside).adjusted(-4, -4, 4, 4).contains(event.position().toPoint()):
             self.ticked.emit(entry.subject)
         elif self._opens_on_click:
             self.opened.emit(entry.subject)

@@ -9,9 +9,7 @@ from typing_extensions import override
 class Label(QLabel):
     """A label of plain text; `name` picks its look in the style sheet: h1, h2, strong, muted, small, …."""
 
-    def __init__(
-        self, text: str = "", name: str = "", *, wrap: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str = "", name: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName(name)

@@ -80,9 +80,7 @@ class MomentDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accentSoft"))
         painter.drawEllipse(QRectF(left, box.top() + 2, DOT, DOT))
-        painter.drawPixmap(
-            round(middle - 8), box.top() + 2 + DOT // 2 - 8, self._look.pixmap(icon, "accent", 16)
-        )
+        painter.drawPixmap(round(middle - 8), box.top() + 2 + DOT // 2 - 8, self._look.pixmap(icon, "accent", 16))
 
     def _what(self, painter: QPainter, box: QRect, moment: Moment) -> None:
         theme = self._look.theme
@@ -91,9 +89,7 @@ class MomentDelegate(QStyledItemDelegate):
         author_font = theme.small()
         author = min(AUTHOR, QFontMetrics(author_font).horizontalAdvance(moment.author) + 6)
         title = QRect(left, box.top() + 2, max(60, width - author - 8), 20)
-        draw_line(
-            painter, title, moment.title, theme.type_face(weight=QFont.Weight.Medium), theme.colour("text")
-        )
+        draw_line(painter, title, moment.title, theme.type_face(weight=QFont.Weight.Medium), theme.colour("text"))
         by = QRect(left + width - author, box.top() + 2, author, 20)
         draw_line(painter, by, moment.author, author_font, theme.colour("text3"))
         painter.setFont(theme.type_face())

@@ -5,9 +5,10 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QSettings, QSize
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit
 
 from app.cases.queries import CaseFilter
+from app.changes import Changes
 from app.i18n import LANGUAGES, Words
 from tests.ui.seen import focusable, texts
 from tests.ui.vault import CLOCK, USER
@@ -59,6 +60,21 @@ def test_every_page_fits_a_small_laptop(shell, lane, case):
         assert hint.height() <= ROOM.height(), (view, hint)
 
 
+def test_every_dialog_fits_a_small_laptop(shell, lane, case):
+    for open_dialog in (
+        shell.new_case,
+        shell.bring,
+        lambda: shell.print_paper(case),
+        lambda: (shell.go(TODAY), shell.contact()),
+    ):
+        open_dialog()
+        lane.flush()
+        dialog = next(one for one in shell.findChildren(QDialog) if one.isVisible())
+        assert dialog.width() <= ROOM.width(), dialog
+        assert dialog.height() <= ROOM.height(), dialog
+        dialog.hide()
+
+
 def test_whatever_takes_the_keyboard_has_a_name(shell, lane, case):
     nameless = []
     for view in views(shell, lane, case):
@@ -105,6 +121,9 @@ def test_another_language_leaves_everybody_where_he_was(look, operations, servic
     second = window.furnish(Workplace(look, Words("en"), CLOCK, operations, services), training=False)
     lane.flush()
     assert second.memory() == first_memory(case)
+    operations.saved.emit()
+    operations.changed.emit(Changes.CASES)
+    lane.flush()
     assert "Overview" in second.case.tabs.tabText(0)
 
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from app.i18n import Words
+from app.vault import vault as vaults
 from tests.ui.vault import PASSPHRASE, USER
 from ui.shell.caps import hint
 from ui.shell.unlock import UnlockWindow, pause_after
@@ -48,6 +49,16 @@ def test_a_wrong_phrase_says_one_thing_and_makes_wait(window, lane):
     window._count_down()
     assert window._open.isEnabled()
     assert "Наступна спроба" not in window._wrong.text()
+
+
+def test_a_vault_in_use_makes_nobody_wait(window, template, lane):
+    held = vaults.open_vault(template, USER, PASSPHRASE)
+    window._secret.setText(PASSPHRASE)
+    window.attempt()
+    lane.flush()
+    held.close()
+    assert window._wrong.text()
+    assert window._open.isEnabled()
 
 
 def test_the_phrase_is_hidden_until_shown(window):
