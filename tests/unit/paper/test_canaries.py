@@ -135,7 +135,8 @@ def allowed(record, recipient, told):
     may |= {record.columns[field] for field in OPEN_COLUMNS}
     knows = {row.fate for row in relative.told} | {told} if relative else set(Fate)
     for paper in record.confirmations:
-        if paper.fate in knows and (paper.document != "D-DNA" or told in HARD_NEWS):
+        hard = paper.fate in HARD_NEWS or paper.document == "D-DNA"
+        if paper.fate in knows and (told in HARD_NEWS or not hard):
             may |= {paper.title.uk, paper.title.en}
     untold = {event.fate for event in record.fates} & HARD_NEWS - knows
     for step in record.steps:

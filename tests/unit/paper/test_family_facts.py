@@ -72,6 +72,14 @@ def test_a_confirmation_of_what_was_not_told_stays_off(case, facts):
     assert [paper.title.uk for paper in facts(record, "wife").papers] == ["витяг"]
 
 
+def test_a_paper_of_a_death_that_was_taken_back_stays_off(case, facts):
+    court = Confirmation(Fate.DECLARED_DEAD_COURT, "D-COURT", Text("рішення суду", "decision"), None, date(2026, 5, 1))
+    told = (Told(Fate.DECLARED_DEAD_COURT, date(2026, 5, 2)), Told(Fate.MISSING, date(2026, 9, 1)))
+    record = change(case(Fate.MISSING, confirmations=(court,)), told=told)
+    assert not facts(record, "wife").papers
+    assert not facts(case(Fate.RETURNED, confirmations=(court,)), HIMSELF).papers
+
+
 def test_after_return_relatives_need_consent_that_names_the_field(case, facts):
     record = case(Fate.RETURNED)
     with pytest.raises(NoConsent):
