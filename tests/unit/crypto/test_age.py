@@ -92,6 +92,14 @@ def test_a_cut_file_is_refused():
             opened(file[:keep])
 
 
+def test_a_file_that_ends_with_its_header_is_refused():
+    file = written(b"text")
+    end = file.index(b"\n--- ") + 5 + 43 + 1
+    for keep in (end, end + 1, end + 15):
+        with pytest.raises(HeaderFailure):
+            opened(file[:keep])
+
+
 def test_lines_without_end_are_refused_early():
     with pytest.raises(HeaderFailure):
         opened(b"age-encryption.org/v1\n-> X25519 " + b"A" * 5_000_000)
