@@ -1,0 +1,145 @@
+"""The whole job from a terminal, as a stranger would type it."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from app.training.workbook import write_messy_workbook
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Terminal:
+    """Runs `suprovid-cli` as a process of its own."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        (home / "pass").write_text("правильний кінь батарея\n", "utf-8")
+        self.vault = ["--vault", str(home / "office"), "--passphrase-file", str(home / "pass")]
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        code = "from ui.cli import run; run()"
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(self.home), "XDG_CONFIG_HOME": str(self.home)}
+        return subprocess.run(
+            [sys.executable, "-c", code, *arguments], capture_output=True, text=True, encoding="utf-8",
+            env=environment, cwd=self.home, check=False, stdin=subprocess.DEVNULL,
+        )
+
+    def ok(self, *arguments: str) -> str:
+        done = self.run(*arguments)
+        assert (done.returncode, done.stderr) == (0, ""), done.stderr
+        return done.stdout
+
+    def refused(self, *arguments: str) -> str:
+        done = self.run(*arguments)
+        assert done.returncode != 0
+        assert done.stderr.count("\n") == 1, done.stderr
+        return done.stderr
+
+
+@pytest.fixture(scope="module")
+def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    made = Terminal(tmp_path_factory.mktemp("home"))
+    made.ok("vault", "create", *made.vault, "--user", "Олена", "--training")
+    write_messy_workbook(made.home / "book.xlsx", cases=40, seed=5, today=date(2026, 11, 23))
+    return made
+
+
+def test_the_whole_job(terminal: Terminal) -> None:
+    home = terminal.home
+    dry = terminal.ok("import", str(home / "book.xlsx"), *terminal.vault, "--dry-run")
+    assert "Нічого не записано" in dry
+    assert terminal.ok("cases", *terminal.vault, "--json").strip() == "[]"
+    terminal.ok("import", str(home / "book.xlsx"), *terminal.vault, "--report", str(home / "report.xlsx"))
+    assert (home / "report.xlsx").stat().st_size > 1000
+
+    cases = [json.loads(line) for line in terminal.ok("dump", *terminal.vault, "--reason", "перевірка").splitlines()]
+    assert len(cases) >= 38
+    assert set(cases[0]) == {
+        "number", "source_row", "surname", "given", "patronymic", "born", "rnokpp", "unit", "fate", "event_date",
+        "relatives", "steps",
+    }
+    listed = json.loads(terminal.ok("cases", *terminal.vault, "--search", cases[0]["surname"], "--json"))
+    assert cases[0]["number"] in {case["number"] for case in listed}
+    assert json.loads(terminal.ok("due", *terminal.vault, "--on", "2026-12-20", "--json"))
+
+    missing = next(case for case in cases if case["fate"] == "MISSING")
+    pdf = home / "paper.pdf"
+    terminal.ok("summary", "--case", missing["number"], "--language", "both", "-o", str(pdf), *terminal.vault)
+    told = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf.read_bytes())).pages)
+    assert missing["given"] in told
+    assert "For the family" in told
+
+    terminal.ok("office", "keygen", "-o", str(home / "keys"))
+    package = terminal.ok(
+        "export", "--to", str(home / "keys" / "office.recipient.txt"), "-o", str(home), *terminal.vault
+    ).splitlines()[0]
+    assert missing["surname"] not in Path(package).name
+    identity = ["--key", str(home / "keys" / "office.identity.txt")]
+    loose = json.loads(terminal.ok("open", package, *identity, "--json"))
+    assert (loose["verified"], loose["training"], len(loose["cases"])) == (False, True, len(cases))
+    pinned = ["--from", str(home / "office.suprovid" / "sender.json")]
+    known = json.loads(terminal.ok("open", package, *identity, *pinned, "--json"))
+    assert known["verified"] is True
+    assert {case["number"]: case for case in known["cases"]} == {case["number"]: case for case in cases}
+    assert "ціла" in terminal.ok("vault", "check", *terminal.vault)
+
+
+def test_refusals_are_one_line_and_say_what_to_do(terminal: Terminal) -> None:
+    home = terminal.home
+    (home / "wrong").write_text("не той пароль зовсім", "utf-8")
+    wrong = ["--vault", str(home / "office"), "--passphrase-file", str(home / "wrong")]
+    assert "Traceback" not in terminal.refused("cases", *wrong)
+    assert "К-2026-999999" in terminal.refused(
+        "summary", "--case", "К-2026-999999", "-o", str(home / "x.pdf"), *terminal.vault
+    )
+    assert "dump" not in terminal.refused("dump", *terminal.vault, "--reason", "  ")
+    assert terminal.refused("cases", "--vault", str(home / "none"), "--passphrase-file", str(home / "pass"))
+    assert terminal.refused("import", str(home / "none.xlsx"), *terminal.vault)
+    assert terminal.refused("vault", "create", *terminal.vault, "--user", "Олена")
+    assert terminal.refused("nonsense")
+    assert not (home / "x.pdf").exists()
+
+
+def test_a_flipped_package_gives_one_refusal_and_no_output(terminal: Terminal) -> None:
+    home = terminal.home
+    terminal.ok("office", "keygen", "-o", str(home / "other"))
+    recipient = str(home / "other" / "office.recipient.txt")
+    package = Path(terminal.ok("export", "--to", recipient, "-o", str(home / "other"), *terminal.vault).splitlines()[0])
+    data = bytearray(package.read_bytes())
+    data[len(data) // 2] ^= 1
+    package.write_bytes(data)
+    done = terminal.run("open", str(package), "--key", str(home / "other" / "office.identity.txt"), "--json")
+    assert (done.stdout, done.stderr.count("\n")) == ("", 1)
+    assert done.returncode != 0
+
+
+def test_a_training_vault_is_the_same_for_the_same_seed(terminal: Terminal) -> None:
+    home = terminal.home
+    dumps = []
+    for name in ("one", "two"):
+        vault = ["--vault", str(home / name), "--passphrase-file", str(home / "pass")]
+        done = terminal.run("training", "create", *vault, "--cases", "15", "--seed", "9")
+        assert done.returncode == 0, done.stderr
+        dumps.append(terminal.ok("dump", *vault, "--reason", "порівняння"))
+    assert dumps[0] == dumps[1]
+
+
+def test_tools_answer(terminal: Terminal) -> None:
+    assert terminal.ok("tools", "translit", "Згурський Мар'ян").strip() == "Zghurskyi Marian"
+    assert terminal.ok("tools", "rnokpp", "3227900310").split() == ["3227900310", "1988-05-17", "M"]
+    assert terminal.refused("tools", "rnokpp", "1234567890")
+    term = ["--event", "2026-11-06", "--qty", "15", "--unit", "day", "--kind", "body_term"]
+    assert terminal.ok("tools", "due", *term).split()[0] == "2026-11-23"
+
+
+def test_the_terminal_never_loads_the_window(terminal: Terminal) -> None:
+    code = "import sys; import ui.cli; sys.exit('PySide6' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
