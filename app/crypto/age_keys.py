@@ -27,6 +27,7 @@ _X25519 = 32
 _MLKEM_PUBLIC = 1184
 _MLKEM_SECRET_SEED = 64
 _MLKEM_SHARE = 1088
+SEALED_OVERHEAD = _MLKEM_SHARE + _X25519 + 16  # what `seal` adds to a secret
 _HPKE_INFO = b"age-encryption.org/mlkem768x25519"
 _X25519_INFO = b"age-encryption.org/v1/X25519"
 _SUITE = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
@@ -78,9 +79,13 @@ class HybridRecipient:
 
     def wrap(self, file_key: bytes) -> Stanza:
         """Address `file_key` to this recipient."""
-        sealed = _SUITE.encrypt(file_key, self._hpke(), _HPKE_INFO)
+        sealed = self.seal(file_key, _HPKE_INFO)
         share, body = sealed[:-_WRAPPED], sealed[-_WRAPPED:]
         return Stanza(self.KIND, (encode(share),), body)
+
+    def seal(self, secret: bytes, info: bytes) -> bytes:
+        """`secret` for the holder of this recipient's identity, bound to `info` (HPKE base mode, RFC 9180)."""
+        return _SUITE.encrypt(secret, self._hpke(), info)
 
     def _hpke(self) -> hpke.MLKEM768X25519PublicKey:
         return hpke.MLKEM768X25519PublicKey(
@@ -123,11 +128,14 @@ class HybridIdentity:
         if stanza.kind != HybridRecipient.KIND:
             return None
         share = _only_share(stanza, _MLKEM_SHARE + _X25519)
-        mlkem, x25519 = self._halves()
-        _exchange(x25519, share[_MLKEM_SHARE:])
-        private = hpke.MLKEM768X25519PrivateKey(mlkem, x25519)
+        _exchange(self._halves()[1], share[_MLKEM_SHARE:])
+        return self.open(share + stanza.body, _HPKE_INFO)
+
+    def open(self, sealed: bytes, info: bytes) -> bytes | None:
+        """What `HybridRecipient.seal` was given; None if it was for somebody else, or changed."""
+        private = hpke.MLKEM768X25519PrivateKey(*self._halves())
         try:
-            return _SUITE.decrypt(share + stanza.body, private, _HPKE_INFO)
+            return _SUITE.decrypt(sealed, private, info)
         except InvalidTag:
             return None
 

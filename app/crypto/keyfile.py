@@ -1,41 +1,41 @@
-"""`vault.key`: the data key, wrapped once for every user; strict, authenticated, in one spelling only.
+"""`vault.key`: the vault's keys, once for every user and for the office; strict, authenticated, in one spelling only.
 
-A slot's wrapping authenticates the slot's own parameters and the vault; the MAC under the data key
+A slot's wrapping authenticates the slot's own parameters and the vault; the MAC under data and root key
 authenticates the whole file. So nobody without a passphrase can swap, rename, add, drop or weaken a slot.
 """
 
 import hmac
-import os
-import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from types import MappingProxyType
+from dataclasses import dataclass, replace
 from typing import Self
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-
-from app.crypto import canonical, kdf, signing
+from app.crypto import canonical, kdf
+from app.crypto.age_keys import HybridIdentity
 from app.crypto.canonical import NotCanonical
 from app.crypto.kdf import KdfParams, UnsafeKdf
-from app.crypto.subkeys import DATA_KEY_SIZE, KEY_FILE, database_key_hex
-from app.crypto.subkeys import derive as derive
+from app.crypto.slots import (
+    KINDS,
+    VERSION,
+    DamagedKeyFile,
+    OfficeSlot,
+    PassphraseSlot,
+    Slot,
+    Unlocked,
+    UnusableUser,
+    VaultKeys,
+    WrongOfficeKey,
+    WrongPassphrase,
+    clean,
+)
+from app.crypto.subkeys import KEY_FILE, derive
 from app.domain.errors import N_, UserError
 
-VERSION = 1
+__all__ = ["DamagedKeyFile", "Unlocked", "UnusableUser", "VaultKeys", "WrongOfficeKey", "WrongPassphrase"]
+
 LARGEST = 1024 * 1024
-MOST_SLOTS = 1000
-LONGEST_USER = 64
-_NONCE = 12
-_TAG = 16
+MOST_SLOTS = 100
+MOST_GENERATIONS = 9_999
 _MAC = 32
-_SECRETS = DATA_KEY_SIZE + signing.PRIVATE_SIZE
-
-
-class DamagedKeyFile(UserError):
-    what = N_("The vault's key file is damaged or was changed by something else than this program.")
-    todo = N_("Nothing was touched. Put back the key file of a backup.")
 
 
 class NewerKeyFile(UserError):
@@ -43,111 +43,17 @@ class NewerKeyFile(UserError):
     todo = N_("Nothing was touched. Install the newer version and open the vault with it.")
 
 
-class WrongPassphrase(UserError):
-    what = N_("The user name or the passphrase is wrong.")
-    todo = N_("Check the keyboard language and Caps Lock, and try again.")
-
-
 class WhichUser(UserError):
     what = N_("This vault has several users.")
     todo = N_("Say which of them you are.")
 
 
-class UnusableUser(UserError):
-    what = N_("This user name cannot be used.")
-    todo = N_("Use 1 to {longest} characters without spaces at the ends.")
-
-
-@dataclass(frozen=True, slots=True)
-class Unlocked:
-    """What a passphrase opens: the vault's data key and the user's own Ed25519 signing key, 32 bytes each."""
-
-    user: str
-    data_key: bytes = field(repr=False)
-    signing_key: bytes = field(repr=False)
-
-    def database_key_hex(self) -> str:
-        """The raw key of the records, as 64 hex digits."""
-        return database_key_hex(self.data_key)
-
-
-@dataclass(frozen=True, slots=True)
-class PassphraseSlot:
-    """The two keys of one user, wrapped under the key that Argon2id makes of the passphrase."""
-
-    user: str
-    kdf: KdfParams
-    salt: bytes
-    nonce: bytes
-    ct: bytes
-
-    kind = "passphrase"
-
-    @classmethod
-    def wrap(cls, keys: Unlocked, passphrase: str, params: KdfParams, vault_id: UUID) -> Self:
-        """Seal `keys` under the key of `passphrase`, with a fresh salt and nonce."""
-        slot = cls(keys.user, params, os.urandom(kdf.SALT_SIZE), os.urandom(_NONCE), b"")
-        secrets = keys.data_key + keys.signing_key
-        sealing = ChaCha20Poly1305(slot.kek(passphrase))
-        return replace(slot, ct=sealing.encrypt(slot.nonce, secrets, slot.bound_to(vault_id)))
-
-    def kek(self, passphrase: str) -> bytes:
-        """The key that `passphrase` gives for this slot; takes as long as the slot's parameters ask."""
-        return kdf.derive_kek(passphrase, self.salt, self.kdf)
-
-    def unwrap(self, kek: bytes, vault_id: UUID) -> Unlocked:
-        """Open the slot; `WrongPassphrase` if `kek` is another or any parameter was changed."""
-        try:
-            keys = ChaCha20Poly1305(kek).decrypt(self.nonce, self.ct, self.bound_to(vault_id))
-        except InvalidTag as error:
-            raise WrongPassphrase from error
-        return Unlocked(self.user, keys[:DATA_KEY_SIZE], keys[DATA_KEY_SIZE:])
-
-    def bound_to(self, vault_id: UUID) -> bytes:
-        """What the wrapping authenticates besides the keys: version, vault, the slot's parameters."""
-        parameters = {key: value for key, value in self.told().items() if key not in ("nonce", "ct")}
-        return canonical.write({"v": VERSION, "vault_id": str(vault_id), **parameters})
-
-    def told(self) -> dict[str, object]:
-        """The slot as it stands in the file."""
-        costs = {
-            "m": self.kdf.memory_kib,
-            "t": self.kdf.iterations,
-            "p": self.kdf.lanes,
-            "salt": canonical.encode(self.salt),
-        }
-        return {
-            "kind": self.kind,
-            "user": self.user,
-            "kdf": costs,
-            "nonce": canonical.encode(self.nonce),
-            "ct": canonical.encode(self.ct),
-        }
-
-    @classmethod
-    def read(cls, value: object) -> Self:
-        """The slot that `value` tells; `NotCanonical` or `UnsafeKdf` if it tells none."""
-        told = canonical.fields(value, {"kind": str, "user": str, "kdf": dict, "nonce": str, "ct": str})
-        costs = canonical.fields(told["kdf"], {"m": int, "t": int, "p": int, "salt": str})
-        if told["user"] != _clean(told["user"]):
-            raise NotCanonical("user")
-        return cls(
-            told["user"],
-            KdfParams(costs["m"], costs["t"], costs["p"]),
-            canonical.decode(costs["salt"], kdf.SALT_SIZE),
-            canonical.decode(told["nonce"], _NONCE),
-            canonical.decode(told["ct"], _SECRETS + _TAG),
-        )
-
-
-# Later kinds (a recovery slot under the office's HPKE key) join the union and the table.
-Slot = PassphraseSlot
-_KINDS: Mapping[str, type[Slot]] = MappingProxyType({PassphraseSlot.kind: PassphraseSlot})
-
-
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """The key file, parsed. It is only proven true once a slot was opened (`unlock`)."""
+    """The key file, parsed. It is only proven true once a slot was opened (`unlock`).
+
+    What changes it gives a new one, whose MAC is stale until `sealed`.
+    """
 
     vault_id: UUID
     generation: int
@@ -156,19 +62,63 @@ class KeyFile:
 
     def users(self) -> tuple[str, ...]:
         """Who has a slot, in the file's order."""
-        return tuple(slot.user for slot in self.slots)
+        return tuple(slot.user for slot in self.passphrases())
+
+    def passphrases(self) -> tuple[PassphraseSlot, ...]:
+        """The users' slots."""
+        return tuple(slot for slot in self.slots if isinstance(slot, PassphraseSlot))
+
+    def offices(self) -> tuple[OfficeSlot, ...]:
+        """The offices' slots."""
+        return tuple(slot for slot in self.slots if isinstance(slot, OfficeSlot))
+
+    def slot_of(self, user: str | None) -> PassphraseSlot:
+        """The slot of `user` (None: the only one); raises `WhichUser`, `WrongPassphrase`."""
+        slots = self.passphrases()
+        if user is None and len(slots) > 1:
+            raise WhichUser
+        wanted = slots[0].user if user is None else clean(user)
+        for slot in slots:
+            if slot.user == wanted:
+                return slot
+        raise WrongPassphrase
+
+    def with_slot(self, slot: Slot) -> Self:
+        """The file with `slot`, in the place of the same holder's if there is one."""
+        others = [_holder(other) for other in self.slots]
+        if _holder(slot) not in others:
+            return replace(self, slots=(*self.slots, slot))
+        at = others.index(_holder(slot))
+        return replace(self, slots=(*self.slots[:at], slot, *self.slots[at + 1 :]))
+
+    def without(self, user: str) -> Self:
+        """The file without the slot of `user`."""
+        return replace(self, slots=tuple(slot for slot in self.slots if _holder(slot) != ("user", user)))
+
+    def rekeyed(self, keys: VaultKeys, generation: int) -> Self:
+        """The file of the next generation: every slot leads to the new data key.
+
+        Who had the clinical key gets that of `keys`; if `keys` has none, what he had stays as it is.
+        """
+        slots = []
+        for slot in self.slots:
+            told: Slot = slot.with_data(keys.data_key, self.vault_id)
+            if slot.has_clinical and keys.clinical_key is not None:
+                told = told.with_clinical(keys.clinical_key, self.vault_id)
+            slots.append(told)
+        return replace(self, slots=tuple(slots), generation=generation)
 
     def to_bytes(self) -> bytes:
         """The file, as `parse` reads it."""
         return canonical.write(self._told() | {"mac": canonical.encode(self.mac)})
 
-    def sealed(self, data_key: bytes) -> Self:
+    def sealed(self, keys: VaultKeys) -> Self:
         """The same file under a fresh MAC; the last step of every change to it."""
-        return replace(self, mac=self._mac(data_key))
+        return replace(self, mac=self._mac(keys))
 
-    def proven(self, data_key: bytes) -> bool:
-        """Whether the whole file is as the holder of `data_key` left it."""
-        return hmac.compare_digest(self.mac, self._mac(data_key))
+    def proven(self, keys: VaultKeys) -> bool:
+        """Whether the whole file is as the last holder of `keys` left it."""
+        return hmac.compare_digest(self.mac, self._mac(keys))
 
     def _told(self) -> dict[str, object]:
         return {
@@ -178,20 +128,18 @@ class KeyFile:
             "slots": [slot.told() for slot in self.slots],
         }
 
-    def _mac(self, data_key: bytes) -> bytes:
-        return hmac.digest(derive(data_key, KEY_FILE), canonical.write(self._told()), "sha256")
+    def _mac(self, keys: VaultKeys) -> bytes:
+        key = derive(keys.data_key, KEY_FILE) + derive(keys.root_key, KEY_FILE)
+        return hmac.digest(key, canonical.write(self._told()), "sha256")
 
 
 def create(
     user: str, passphrase: str, *, vault_id: UUID, generation: int = 1, params: KdfParams = kdf.DEFAULT
 ) -> tuple[KeyFile, Unlocked]:
     """A key file with one slot, and the fresh keys in it; raises `UnusablePassphrase` or `UnusableUser`."""
-    name = _clean(user)
-    if name is None:
-        raise UnusableUser(longest=LONGEST_USER)
-    keys = Unlocked(name, os.urandom(DATA_KEY_SIZE), signing.new_signing_key())
+    keys = Unlocked.newcomer(user, VaultKeys.fresh())
     slot = PassphraseSlot.wrap(keys, passphrase, params, vault_id)
-    return KeyFile(vault_id, generation, (slot,), b"").sealed(keys.data_key), keys
+    return KeyFile(vault_id, generation, (slot,), b"").sealed(keys), keys
 
 
 def parse(data: bytes) -> KeyFile:
@@ -206,50 +154,58 @@ def parse(data: bytes) -> KeyFile:
 
 
 def unlock(keyfile: KeyFile, user: str | None, passphrase: str) -> Unlocked:
-    """Open the slot of `user` (None: the only one) and prove the whole file with the key inside.
+    """Open the slot of `user` (None: the only one) and prove the whole file with the keys inside.
 
     Takes as long as the slot's parameters ask. Raises `WrongPassphrase` (for a wrong user too), `WhichUser`,
     `UnusablePassphrase`, `DamagedKeyFile`.
     """
-    slot = _slot_of(keyfile, user)
+    slot = keyfile.slot_of(user)
     return unlock_with(keyfile, slot, slot.kek(passphrase))
 
 
-def unlock_with(keyfile: KeyFile, slot: Slot, kek: bytes) -> Unlocked:
+def unlock_with(keyfile: KeyFile, slot: PassphraseSlot, kek: bytes) -> Unlocked:
     """Like `unlock`, with a key-encryption key already derived."""
     keys = slot.unwrap(kek, keyfile.vault_id)
-    if not keyfile.proven(keys.data_key):
+    if not keyfile.proven(keys):
         raise DamagedKeyFile
     return keys
 
 
-def _slot_of(keyfile: KeyFile, user: str | None) -> Slot:
-    if user is None:
-        if len(keyfile.slots) > 1:
-            raise WhichUser
-        return keyfile.slots[0]
-    wanted = _clean(user)
-    for slot in keyfile.slots:
-        if slot.user == wanted:
-            return slot
-    raise WrongPassphrase
+def unlock_as_office(keyfile: KeyFile, identity: HybridIdentity) -> VaultKeys:
+    """Open the slot of the office whose `identity` this is; raises `WrongOfficeKey`, `DamagedKeyFile`."""
+    public = identity.recipient()
+    for slot in keyfile.offices():
+        if slot.public == public:
+            keys = slot.open(identity, keyfile.vault_id)
+            if not keyfile.proven(keys):
+                raise DamagedKeyFile
+            return keys
+    raise WrongOfficeKey
+
+
+def _holder(slot: Slot) -> tuple[str, str]:
+    return ("user", slot.user) if isinstance(slot, PassphraseSlot) else ("office", slot.fingerprint())
 
 
 def _read(value: object) -> KeyFile:
     told = canonical.fields(value, {"v": int, "vault_id": str, "generation": int, "slots": list, "mac": str})
-    if told["v"] != VERSION or not 1 <= told["generation"] < 10_000 or not 1 <= len(told["slots"]) <= MOST_SLOTS:
+    generation = 1 <= told["generation"] <= MOST_GENERATIONS
+    if told["v"] != VERSION or not generation or not 1 <= len(told["slots"]) <= MOST_SLOTS:
         raise NotCanonical("version, generation or number of slots")
     slots = tuple(_read_slot(slot) for slot in told["slots"])
-    if len({slot.user for slot in slots}) != len(slots):
-        raise NotCanonical("a user twice")
-    return KeyFile(_uuid(told["vault_id"]), told["generation"], slots, canonical.decode(told["mac"], _MAC))
+    if len({_holder(slot) for slot in slots}) != len(slots):
+        raise NotCanonical("a holder twice")
+    file = KeyFile(_uuid(told["vault_id"]), told["generation"], slots, canonical.decode(told["mac"], _MAC))
+    if not file.passphrases():
+        raise NotCanonical("no user")
+    return file
 
 
 def _read_slot(value: object) -> Slot:
     kind = value.get("kind") if isinstance(value, dict) else None
-    if not isinstance(kind, str) or kind not in _KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise NotCanonical("kind")
-    return _KINDS[kind].read(value)
+    return KINDS[kind].read(value)
 
 
 def _uuid(text: str) -> UUID:
@@ -260,11 +216,3 @@ def _uuid(text: str) -> UUID:
     if str(found) != text:
         raise NotCanonical("vault id")
     return found
-
-
-def _clean(user: str) -> str | None:
-    """The user's name in NFC, or None if it is empty, too long or holds control characters."""
-    name = unicodedata.normalize("NFC", user)
-    if name != name.strip() or not 1 <= len(name) <= LONGEST_USER or not name.isprintable():
-        return None
-    return name

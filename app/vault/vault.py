@@ -13,7 +13,6 @@ from filelock import FileLock, Timeout
 from app.crypto import keyfile
 from app.crypto.kdf import DEFAULT, KdfParams
 from app.crypto.keyfile import KeyFile, Unlocked
-from app.crypto.subkeys import AUDIT, derive
 from app.domain.errors import N_, UserError
 from app.vault import anchor
 from app.vault.files import write_atomically
@@ -176,7 +175,7 @@ def _database(records: Path, keys: Unlocked) -> Database:
     return Database(
         records,
         keys.database_key_hex(),
-        derive(keys.data_key, AUDIT),
+        keys.audit_key(),
         lambda newest: anchor.write(records.parent, keys.data_key, newest),
     )
 

@@ -138,19 +138,19 @@ def attempt(data: bytes, kek: bytes) -> Unlocked:
     return unlock_with(file, file.passphrases()[0], kek)
 
 
-def test_a_flipped_byte_anywhere_is_never_accepted_and_never_crashes(full, made, kek):
+def test_a_flipped_byte_is_never_accepted_and_never_crashes(full, made, kek):
     data = full.to_bytes()
     assert attempt(data, kek) == made[1]
     assert unlock_as_office(parse(data), OFFICE).data_key == made[1].data_key
     dice = random.Random(2)
-    for at in range(len(data)):
-        for value in {data[at] ^ (1 << dice.randrange(8)), dice.choice((0, 0x20, 0x41, 0xC3))} - {data[at]}:
-            forged = data[:at] + bytes([value]) + data[at + 1 :]
-            with pytest.raises((DamagedKeyFile, NewerKeyFile, WrongPassphrase)):
-                attempt(forged, kek)
-            if not at % 7:
-                with pytest.raises((DamagedKeyFile, NewerKeyFile, WrongOfficeKey)):
-                    unlock_as_office(parse(forged), OFFICE)
+    for at in dice.sample(range(len(data)), 2500):
+        value = dice.choice([data[at] ^ (1 << dice.randrange(8)), data[at] ^ 0x20, 0x41 ^ (data[at] == 0x41)])
+        forged = data[:at] + bytes([value]) + data[at + 1 :]
+        with pytest.raises((DamagedKeyFile, NewerKeyFile, WrongPassphrase)):
+            attempt(forged, kek)
+        if not at % 7:
+            with pytest.raises((DamagedKeyFile, NewerKeyFile, WrongOfficeKey)):
+                unlock_as_office(parse(forged), OFFICE)
 
 
 def test_a_cut_or_doubled_file_is_refused(made):
