@@ -137,10 +137,11 @@ def test_a_heading_a_step_and_the_tear_off_are_never_torn(before):
         *filler,
         STYLE.heading("ЗАГОЛОВОК"),
         STYLE.item(Mark.OPEN, "ПОЧАТОК", ["середина " * 40, "КІНЕЦЬ"], strong=True),
+        STYLE.item(Mark.DONE, "ДРУГИЙ", ["знову " * 60, "ДАЛІ " * 60, "ОСТАННІЙ"]),
         STYLE.tear_off("ВІДРІЗАТИ", "тут " * 60 + "КРАЙ"),
     )
     pages = [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
-    for group in (("ЗАГОЛОВОК", "ПОЧАТОК", "КІНЕЦЬ"), ("ВІДРІЗАТИ", "КРАЙ")):
+    for group in (("ЗАГОЛОВОК", "ПОЧАТОК", "КІНЕЦЬ"), ("ДРУГИЙ", "ДАЛІ", "ОСТАННІЙ"), ("ВІДРІЗАТИ", "КРАЙ")):
         assert len({number for number, text in enumerate(pages) for word in group if word in text}) == 1
 
 
