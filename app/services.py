@@ -9,6 +9,7 @@ from app.catalogue.load import ukraine
 from app.clock import Clock, SystemClock
 from app.contacts.service import Contacts
 from app.disclosure.service import Disclosures
+from app.documents.service import Documents
 from app.exchange.service import Exchange
 from app.fates.service import Fates
 from app.imports.service import Imports
@@ -36,6 +37,7 @@ class Services:
     papers: Papers
     exchange: Exchange
     disclosures: Disclosures
+    documents: Documents
 
     @classmethod
     def of(cls, vault: OpenVault, clock: Clock | None = None, catalogue: Catalogue | None = None) -> Self:
@@ -58,6 +60,7 @@ class Services:
             papers=Papers(database, catalogue, clock, user),
             exchange=Exchange(database, catalogue, vault.vault_id, vault.keys.signing_key, clock, user),
             disclosures=Disclosures(database, clock, user),
+            documents=Documents(database, vault.path / "documents", clock, user),
         )
 
     @property
