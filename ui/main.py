@@ -162,6 +162,7 @@ class Program(QObject):
     def _dress(self) -> Look:
         theme = load(self._settings.theme, self._settings.font_scale / 100)
         apply(self._application, theme, self._icons)
+        self._application.setWindowIcon(self._icons.icon("shield-check", theme.colour("accent"), 64))
         self._application.removeTranslator(self._translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(f"qtbase_{self._settings.language}", folder):

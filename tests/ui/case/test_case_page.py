@@ -144,3 +144,8 @@ def test_the_tracks_count_what_is_done(page, services, case):
     counted = [row for row in steps if row.state not in {StepState.NOT_NEEDED, StepState.OBSOLETE}]
     done = sum(row.state is StepState.DONE for row in counted)
     assert f"{done}/{len(counted)}" in texts(page.overview)
+
+
+def test_the_page_and_the_list_say_the_same_fate(services):
+    rows = services.cases.page(CaseFilter(), None, 60).rows
+    assert [services.cases.view(row.uid).fate for row in rows] == [row.fate for row in rows]
