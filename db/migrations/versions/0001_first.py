@@ -382,6 +382,39 @@ def upgrade() -> None:
     )
     op.create_index("ix_told_case_uid", "told", ["case_uid"])
     op.create_index("ix_told_relative_uid", "told", ["relative_uid"])
+    op.create_table("account",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("user", sa.String(), nullable=False),
+        sa.Column("roles", sa.String(), nullable=False),
+        sa.Column("clinical_granted", sa.Boolean(), nullable=False),
+        sa.Column("disabled", sa.Boolean(), nullable=False),
+        sa.Column("public_key", sa.LargeBinary(length=32), nullable=True),
+        sa.Column("created", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_account"),
+        sa.UniqueConstraint("user", name="uq_account_user")
+    )
+    op.create_table("approval",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject", sa.LargeBinary(16), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("asked_by", sa.String(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("approved_by", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_approval")
+    )
+    op.create_table("case_share",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("user", sa.String(), nullable=False),
+        sa.Column("shared_by", sa.String(), nullable=False),
+        sa.Column("shared_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_case_share_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_case_share"),
+        sa.UniqueConstraint("case_uid", "user", name="uq_case_share_case_uid_user")
+    )
+    op.create_index("ix_case_share_user", "case_share", ["user"])
     op.execute(
         """
         CREATE VIRTUAL TABLE case_search USING fts5(

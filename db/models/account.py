@@ -1,0 +1,47 @@
+"""Who works with this vault: roles, and the public key that checks what each of them signed."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Editable, Row, kept
+
+
+class Account(Editable):
+    """One user. `roles`: codes separated by spaces. Disabled ones stay: their names stand beside what they wrote."""
+
+    __tablename__ = "account"
+
+    user: Mapped[str] = mapped_column(unique=True, info=kept(1))
+    roles: Mapped[str] = mapped_column(default="", info=kept(1))
+    clinical_granted: Mapped[bool] = mapped_column(default=False, info=kept(1))
+    disabled: Mapped[bool] = mapped_column(default=False, info=kept(1))
+    public_key: Mapped[bytes | None] = mapped_column(LargeBinary(32), info=kept(1))
+    created: Mapped[datetime] = mapped_column(info=kept(1))
+
+
+class CaseShare(Row):
+    """A case opened to a colleague besides the one who is responsible for it."""
+
+    __tablename__ = "case_share"
+    __table_args__ = (UniqueConstraint("case_uid", "user"),)
+
+    case_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.uid"), info=kept(1))
+    user: Mapped[str] = mapped_column(index=True, info=kept(1))
+    shared_by: Mapped[str] = mapped_column(info=kept(1))
+    shared_at: Mapped[datetime] = mapped_column(info=kept(1))
+
+
+class Approval(Row):
+    """A second person's yes to one request, or, in an office of one, the request that waits a day for itself."""
+
+    __tablename__ = "approval"
+
+    kind: Mapped[str] = mapped_column(info=kept(1))
+    subject: Mapped[uuid.UUID | None] = mapped_column(info=kept(1))
+    reason: Mapped[str] = mapped_column(default="", info=kept(3))
+    asked_by: Mapped[str] = mapped_column(info=kept(1))
+    asked_at: Mapped[datetime] = mapped_column(info=kept(1))
+    approved_by: Mapped[str] = mapped_column(default="", info=kept(1))
