@@ -19,7 +19,7 @@ from db.bulk import insert_stored
 from db.chain import Head
 from db.models.base import Row
 from db.models.change import Change
-from db.stored import as_text, columns, digest
+from db.stored import as_text, columns, digest_of
 
 DELETED = "deleted"
 VAULT = "vault"
@@ -62,11 +62,12 @@ class JournaledSession(Session):
         """Insert many rows of one table at once, with their births. Say every value: defaults are not applied."""
         connection = self.connection()
         known = columns(model, connection.dialect)
-        stored = [tuple(column.stored(row.get(column.key)) for column in known) for row in rows]
+        cells = [(column.key, column.stored) for column in known]
+        stored = [tuple([convert(row.get(key)) for key, convert in cells]) for row in rows]
         insert_stored(connection, model, stored)
         kept = [place for place, column in enumerate(known) if column.journaled]
         self.journal(
-            (model, row["uid"], None, None, digest(as_text(values[place]) for place in kept))
+            (model, row["uid"], None, None, digest_of([values[place] for place in kept]))
             for row, values in zip(rows, stored, strict=True)
         )
 
@@ -109,7 +110,7 @@ def _entries(session: Session) -> Iterator[Entry]:
 
 def _state(row: Row, connection: Connection) -> str:
     known = columns(type(row), connection.dialect)
-    return digest(as_text(column.stored(getattr(row, column.key))) for column in known if column.journaled)
+    return digest_of(column.stored(getattr(row, column.key)) for column in known if column.journaled)
 
 
 def _edits(row: Row, connection: Connection) -> Iterator[Entry]:

@@ -7,34 +7,26 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Dialect, inspect
+from sqlalchemy import Boolean, Dialect, LargeBinary, inspect
+from sqlalchemy.types import TypeEngine
 
-from db.models.base import Base
+from db.models.base import Base, Uid
 
 _DIGEST_DIGITS = 32
+_spelled = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
 class StoredColumn:
-    """One column: its attribute, its name in the file, whether the journal keeps it."""
+    """One column: its attribute, its name in the file, whether the journal keeps it.
+
+    `stored` turns a value into what the driver takes: text, number, bytes or None.
+    """
 
     key: str
     name: str
     journaled: bool
-    _convert: Callable[[Any], Any] | None
-
-    def stored(self, value: Any) -> Any:
-        """`value` as the driver takes it: text, number, bytes or None."""
-        if value is None:
-            return None
-        plain = self._convert(value) if self._convert else value
-        match plain:
-            case bool():
-                return int(plain)
-            case memoryview():
-                return plain.tobytes()
-            case _:
-                return plain
+    stored: Callable[[Any], Any]
 
 
 @lru_cache
@@ -45,23 +37,46 @@ def columns(model: type[Base], dialect: Dialect) -> tuple[StoredColumn, ...]:
             attribute.key,
             column.name,
             not column.info.get("derived") and attribute.key != "version",
-            column.type.dialect_impl(dialect).bind_processor(dialect),
+            _conversion(column.type, dialect),
         )
         for attribute in inspect(model).column_attrs
         for column in attribute.columns[:1]
     )
 
 
+def _conversion(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any]:
+    if isinstance(kind, Uid):
+        return lambda uid: None if uid is None else uid.bytes
+    if isinstance(kind, Boolean):
+        return lambda truth: None if truth is None else int(truth)
+    process = kind.dialect_impl(dialect).bind_processor(dialect)
+    if process is None or isinstance(kind, LargeBinary):
+        return lambda value: value
+    return lambda value: None if value is None else process(value)
+
+
 def as_text(stored: Any) -> str | None:
     """A stored value as JSON text; bytes in hex, None stays None."""
-    return None if stored is None else json.dumps(_plain(stored), ensure_ascii=False)
-
-
-def _plain(stored: Any) -> Any:
-    return stored.hex() if isinstance(stored, bytes) else stored
+    match stored:
+        case None:
+            return None
+        case bytes():
+            return f'"{stored.hex()}"'
+        case int():
+            return str(stored)
+        case _:
+            return _spelled(stored)
 
 
 def digest(texts: Iterable[str | None]) -> str:
     """The digest of a row's journaled values as texts: a birth keeps it, so that a hidden change is noticed."""
-    told = "\x1f".join(text or "" for text in texts)
+    return _hashed(f"[{', '.join('null' if text is None else text for text in texts)}]")
+
+
+def digest_of(values: Iterable[Any]) -> str:
+    """The same digest straight from stored values, spelled at once."""
+    return _hashed(_spelled([value.hex() if isinstance(value, bytes) else value for value in values]))
+
+
+def _hashed(told: str) -> str:
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_DIGITS]
