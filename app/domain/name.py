@@ -14,7 +14,7 @@ _CYRILLIC = "АВСЕНІКМОРТХУасеікорхуЇї"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 
-_PLAIN = re.compile(r"[А-ЩЬЮЯҐЄІЇа-щьюяґєії]+")
+_PLAIN = re.compile(r"[А-ЩЬЮЯҐЄІЇа-щьюяґєії]+(?: [А-ЩЬЮЯҐЄІЇа-щьюяґєії]+)*")
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}(?:[{_APOSTROPHES}]?{_LETTER})*")
 _UNIT = re.compile(r"(?<!\w)([ABEKTabekt])(?=\s?-?\d{4}(?!\w))")
@@ -91,7 +91,7 @@ def fold(text: str) -> str:
     """
     straight = straighten(canonical(text)).lower().replace("ґ", "г").replace("ё", "е")
     if _PLAIN.fullmatch(straight):
-        return straight
+        return straight.replace(" ", "")
     return "".join(_bare(letter) for letter in straight if letter.isalnum())
 
 
@@ -100,6 +100,7 @@ def _bare(letter: str) -> str:
 
 
 _ORDER = {letter: chr(ord("A") + place) for place, letter in enumerate(ALPHABET)}
+_PLACES = str.maketrans(_ORDER | {" ": "!"})
 
 
 def sort_key(text: str) -> str:
@@ -108,6 +109,8 @@ def sort_key(text: str) -> str:
     Case, apostrophes and hyphens do not count; of names that differ in no more the plain one comes first.
     """
     straight = straighten(canonical(text)).lower()
+    if _PLAIN.fullmatch(straight):
+        return straight.translate(_PLACES)
     words = ("".join(map(_place, filter(str.isalnum, word))) for word in straight.split())
     primary = "!".join(words)
     marked = any(letter in straight for letter in (APOSTROPHE, "-"))

@@ -1,5 +1,7 @@
 """Ukrainian in Latin letters: Resolution of the Cabinet of Ministers No. 55 of 27.01.2010."""
 
+from functools import lru_cache
+
 from app.domain.name import ALPHABET, APOSTROPHE, canonical, straighten
 
 _LATIN = "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch - iu ia"
@@ -7,6 +9,7 @@ _ELSEWHERE = dict(zip(ALPHABET, _LATIN.replace("-", "").split(" "), strict=True)
 _AT_START = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 
 
+@lru_cache(maxsize=8192)
 def transliterate(text: str) -> str:
     """Write Ukrainian `text` in Latin letters.
 
