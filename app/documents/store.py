@@ -11,13 +11,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import select
 
-from app.crypto.stream import CHUNK, TAG, PayloadFailure, SealedReader, SealingWriter
+from app.crypto.stream import CHUNK, TAG, PayloadFailure, SealingWriter, unsealed
 from app.documents.refusals import DocumentDamaged
 from app.vault.files import replacing, sync_folder
 from db.models.document_file import DocumentFile
@@ -85,9 +84,7 @@ class Store:
         most = sealed.size + (sealed.size // CHUNK + 1) * TAG
         try:
             with self.path(sealed.file_id).open("rb") as file:
-                data = file.read(most + 1)
-            reader = SealedReader(BytesIO(data), sealed.file_key)
-            plain = reader.read(0, reader.size)
+                plain = unsealed(file.read(most + 1), sealed.file_key)
         except (OSError, PayloadFailure) as error:
             raise DocumentDamaged(title=title) from error
         if sha256(plain).hexdigest() != sealed.sha256:
