@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
+from app.access.access import Access, access_of
 from app.cases.service import Cases
 from app.catalogue.definitions import Catalogue
 from app.catalogue.load import ukraine
@@ -27,6 +28,7 @@ class Services:
     vault: OpenVault
     catalogue: Catalogue
     clock: Clock
+    access: Access
     cases: Cases
     people: People
     plan: Plan
@@ -44,23 +46,25 @@ class Services:
         """Build every service for `vault`; the clock is the machine's unless given."""
         clock = clock or SystemClock()
         catalogue = catalogue or ukraine()
-        database, user = vault.database, vault.user
-        cases = Cases(database, catalogue, clock, user)
+        database = vault.database
+        access = access_of(database, vault.user)
+        cases = Cases(database, catalogue, clock, access)
         return cls(
             vault=vault,
             catalogue=catalogue,
             clock=clock,
+            access=access,
             cases=cases,
-            people=People(database, clock, user),
-            plan=Plan(database, catalogue, clock, user),
-            contacts=Contacts(database, clock, user),
-            fates=Fates(database, catalogue, clock, user),
-            office=Offices(database, user),
-            imports=Imports(database, catalogue, clock, user),
-            papers=Papers(database, catalogue, clock, user),
-            exchange=Exchange(database, catalogue, vault.vault_id, vault.keys.signing_key, clock, user),
-            disclosures=Disclosures(database, clock, user),
-            documents=Documents(database, vault.path / "documents", clock, user),
+            people=People(database, clock, access),
+            plan=Plan(database, catalogue, clock, access),
+            contacts=Contacts(database, clock, access),
+            fates=Fates(database, catalogue, clock, access),
+            office=Offices(database, access),
+            imports=Imports(database, catalogue, clock, access),
+            papers=Papers(database, catalogue, clock, access),
+            exchange=Exchange(database, catalogue, vault.vault_id, vault.keys.signing_key, clock, access),
+            disclosures=Disclosures(database, clock, access),
+            documents=Documents(database, vault.path / "documents", clock, vault.user),
         )
 
     @property

@@ -18,14 +18,14 @@ from app.domain.errors import N_
 from app.domain.fate import Fate
 from app.exchange.office import SenderCard, keygen, read_identity
 from app.exchange.package import open_package
-from app.exchange.service import card_of
+from app.founding import found
 from app.i18n import Words
 from app.office.service import OfficeRow
 from app.services import Services
 from app.spreadsheets.report import write_report
 from app.training.workbook import write_messy_workbook
 from app.vault.files import write_atomically
-from app.vault.vault import OpenVault, create
+from app.vault.vault import OpenVault
 
 PASSPHRASE = "шість слів для навчальної бази"  # noqa: S105 - synthetic data, and it is printed
 USER = "Оксана Коваль"
@@ -82,10 +82,8 @@ def _caseload(tale: Tale, out: Path, cases: int, seed: int) -> OpenVault:
         rows = write_messy_workbook(workbook, cases, seed, today=SystemClock().today())
         tale.say(f"{workbook}: {len(rows)}")
     with tale.step(_("An encrypted vault")):
-        vault = create(out / "навчальна", USER, PASSPHRASE)
+        vault = found(out / "навчальна", USER, PASSPHRASE, OFFICE)
         services = Services.of(vault)
-        services.office.write(OFFICE)
-        card_of(vault.vault_id, vault.keys.signing_key).write(vault.path / "sender.json")
         tale.say(f"{vault.path} · {USER} · «{PASSPHRASE}»")
     with tale.step(_("Reading the workbook: one plan for preview and import")):
         plan = services.imports.plan(workbook)

@@ -14,13 +14,13 @@ from app import settings as settings_file
 from app.clock import Clock, SystemClock
 from app.i18n import Words
 from app.services import Services
+from app.training.vault import open_training, training_path
 from app.vault.vault import OpenVault
 from ui import crash
 from ui.icons import Icons
 from ui.jobs import Jobs
 from ui.look import Look
 from ui.operations import Operations
-from ui.shell.found import open_training, training_path
 from ui.shell.new_vault import NewVaultDialog
 from ui.shell.unlock import UnlockWindow
 from ui.shell.window import MainWindow

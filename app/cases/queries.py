@@ -1,6 +1,6 @@
 """Cases as the window and the terminal see them: pages of the list, and the head of one case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
@@ -26,6 +26,7 @@ _MATCHING = cast(
 )
 
 Cursor = tuple[str, UUID]
+Conditions = Sequence[ColumnElement[bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,10 @@ class CaseFilter:
     worker: str = ""
 
 
-def page(session: Session, wanted: CaseFilter, after: Cursor | None, size: int) -> Page[CaseRow]:
-    """`size` rows in Ukrainian order after the row at `after`."""
+def page(session: Session, wanted: CaseFilter, after: Cursor | None, size: int, seen: Conditions = ()) -> Page[CaseRow]:
+    """`size` rows in Ukrainian order after the row at `after`; `seen`: what the user may see."""
     conditions, parameters = _conditions(session, wanted)
+    conditions += seen
     if after is not None:
         conditions.append(tuple_(CaseFile.name_key, CaseFile.uid) > tuple_(after[0], literal(after[1], Uid())))
     statement = _rows().where(*conditions).order_by(CaseFile.name_key, CaseFile.uid).limit(size + 1)
@@ -79,16 +81,17 @@ def page(session: Session, wanted: CaseFilter, after: Cursor | None, size: int) 
     return Page(rows, more=len(found) > size)
 
 
-def count(session: Session, wanted: CaseFilter) -> int:
+def count(session: Session, wanted: CaseFilter, seen: Conditions = ()) -> int:
     """How many cases the filter leaves."""
     conditions, parameters = _conditions(session, wanted)
+    conditions += seen
     return session.scalar(select(func.count()).select_from(CaseFile).where(*conditions), parameters) or 0
 
 
-def recent(session: Session, size: int) -> tuple[CaseRow, ...]:
+def recent(session: Session, size: int, seen: Conditions = ()) -> tuple[CaseRow, ...]:
     """The cases changed last."""
     live = CaseFile.deleted_at.is_(None)
-    newest = select(CaseFile.uid).where(live).order_by(CaseFile.updated.desc()).limit(size)
+    newest = select(CaseFile.uid).where(live, *seen).order_by(CaseFile.updated.desc()).limit(size)
     found = session.execute(_rows().where(CaseFile.uid.in_(newest)).order_by(CaseFile.updated.desc())).all()
     return tuple(_row(one) for one in found)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.access.access import Access
 from app.cases import queries, view
 from app.cases.draft import CaseDraft
 from app.cases.dump import CaseDump, dump
@@ -13,6 +14,7 @@ from app.cases.view import CaseView, NoCase, RelativeRow, TimelineRow
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
+from app.domain.role import Right
 from app.office.service import calendar_mode
 from app.paging import Page
 from db.journal import JournaledSession
@@ -21,27 +23,27 @@ from db.session import Database
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """Every method is one unit of work by `user`."""
+    """Every method is one unit of work by the user who asks."""
 
     database: Database
     catalogue: Catalogue
     clock: Clock
-    user: str
+    access: Access
 
     def page(self, wanted: CaseFilter, after: Cursor | None = None, size: int = 100) -> Page[CaseRow]:
         """`size` cases in Ukrainian order, after the row whose `cursor` is given."""
         with self.database.read() as session:
-            return queries.page(session, wanted, after, size)
+            return queries.page(session, wanted, after, size, self.access.cases())
 
     def count(self, wanted: CaseFilter) -> int:
         """How many cases the filter leaves."""
         with self.database.read() as session:
-            return queries.count(session, wanted)
+            return queries.count(session, wanted, self.access.cases())
 
     def recent(self, size: int = 8) -> tuple[CaseRow, ...]:
         """The cases changed last, newest first."""
         with self.database.read() as session:
-            return queries.recent(session, size)
+            return queries.recent(session, size, self.access.cases())
 
     def numbered(self, number: str) -> UUID:
         """The case with this number; raises `NoCase`."""
@@ -54,34 +56,40 @@ class Cases:
     def view(self, uid: UUID) -> CaseView:
         """The head and the facts of a case; raises `NoCase`."""
         with self.database.read() as session:
+            self.access.check(session, uid)
             return view.view(session, uid)
 
     def relatives(self, uid: UUID) -> tuple[RelativeRow, ...]:
         """The relatives of a case, main contact first."""
         with self.database.read() as session:
+            self.access.check(session, uid)
             return view.relatives(session, uid)
 
     def timeline(self, uid: UUID) -> tuple[TimelineRow, ...]:
         """Everything that happened in a case, newest first."""
         with self.database.read() as session:
+            self.access.check(session, uid)
             return view.timeline(session, uid, self.catalogue)
 
     def open(self, draft: CaseDraft) -> tuple[UUID, Changes]:
         """Open one case with its steps; returns its uid and what was touched."""
-        with self.database.write(self.user) as session:
+        self.access.require(Right.CASES_OWN)
+        with self.database.write(self.access.user) as session:
             (uid,) = open_cases(session, [draft], self.desk(session))
         return uid, Changes.CASES | Changes.PEOPLE | Changes.STEPS
 
     def uids(self) -> Iterator[UUID]:
         """Every live case, in the order they were opened."""
+        self.access.require(Right.CASES_ALL)
         with self.database.read() as session:
             yield from queries.uids(session)
 
     def dump(self) -> Iterator[CaseDump]:
         """Every live case in clear; log the disclosure before you write it anywhere."""
+        self.access.require(Right.DISCLOSE)
         with self.database.read() as session:
             yield from dump(session)
 
     def desk(self, session: JournaledSession) -> Desk:
         """The circumstances under which cases are opened now."""
-        return Desk(self.catalogue, self.clock.today(), self.clock.now(), self.user, calendar_mode(session))
+        return Desk(self.catalogue, self.clock.today(), self.clock.now(), self.access.user, calendar_mode(session))

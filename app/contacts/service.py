@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from app.access.access import Access
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
@@ -38,23 +39,24 @@ class ContactDraft:
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
-    """Every method is one unit of work by `user`."""
+    """Every method is one unit of work by the user who asks."""
 
     database: Database
     clock: Clock
-    user: str
+    access: Access
 
     def log(self, draft: ContactDraft) -> Changes:
         """Keep a contact; a promise becomes an open step of the case. Raises `NothingSaid`."""
         if not draft.summary.strip():
             raise NothingSaid
-        with self.database.write(self.user) as session:
+        with self.database.write(self.access.user) as session:
+            self.access.check(session, draft.case)
             case = session.get_one(CaseFile, draft.case)
             session.add(
                 Contact(
                     uid=new_uid(), case_uid=case.uid, relative_uid=draft.relative, on=draft.on,
                     at=self.clock.now(), channel=draft.channel, summary=draft.summary.strip(),
-                    next_on=draft.next_on, next_what=draft.next_what.strip(), by=self.user,
+                    next_on=draft.next_on, next_what=draft.next_what.strip(), by=self.access.user,
                 )
             )
             if draft.next_on:

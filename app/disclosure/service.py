@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.access.access import Access
 from app.clock import Clock
 from app.domain.errors import N_, UserError
+from app.domain.role import Right
 from db.models.base import new_uid
 from db.models.office import Disclosure
 from db.session import Database
@@ -17,20 +19,22 @@ class NoReason(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Disclosures:
-    """Every method is one unit of work by `user`."""
+    """Every method is one unit of work by the user who asks."""
 
     database: Database
     clock: Clock
-    user: str
+    access: Access
 
     def log(self, kind: str, *, reason: str = "", case: UUID | None = None, relative: UUID | None = None) -> None:
         """Keep that something left: a paper of one case, or a dump of all, which needs a reason (`NoReason`)."""
         if kind == "dump" and not reason.strip():
             raise NoReason
-        with self.database.write(self.user) as session:
+        if kind == "dump":
+            self.access.require(Right.DISCLOSE)
+        with self.database.write(self.access.user) as session:
             session.add(
                 Disclosure(
                     uid=new_uid(), kind=kind, case_uid=case, relative_uid=relative, reason=reason.strip(),
-                    at=self.clock.now(), by=self.user,
+                    at=self.clock.now(), by=self.access.user,
                 )
             )

@@ -8,8 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from app.access.access import Access
 from app.catalogue.definitions import Catalogue
 from app.clock import Clock
+from app.domain.role import Right
 from app.exchange.office import Sender, SenderCard, read_recipient
 from app.exchange.package import Cover, Sealed, seal_lines_into
 from app.exchange.records import lines
@@ -22,14 +24,14 @@ from db.session import Database
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Every method is one unit of work by `user`; packages are signed with the user's own key."""
+    """Every method is one unit of work by the user who asks; packages are signed with the user's own key."""
 
     database: Database
     catalogue: Catalogue
     vault_id: UUID
     signing_key: bytes
     clock: Clock
-    user: str
+    access: Access
 
     @property
     def sender(self) -> Sender:
@@ -42,8 +44,9 @@ class Exchange:
         The sequence number is spent only when the package stands whole on the disk. Raises
         `WrongRecipientFile`, what `seal_lines_into` raises, and `Cancelled`.
         """
+        self.access.require(Right.TRANSFER)
         to = read_recipient(recipient)
-        with self.database.write(self.user) as session:
+        with self.database.write(self.access.user) as session:
             last = select(func.max(SentPackage.seq)).where(SentPackage.recipient == to.fingerprint())
             cover = Cover(
                 recipient=to,
@@ -65,7 +68,7 @@ class Exchange:
                     sha256=digest,
                     cases=sealed.manifest.records,
                     sent_at=cover.created,
-                    sent_by=self.user,
+                    sent_by=self.access.user,
                 )
             )
         return sealed

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, select
 
+from app.access.access import Access
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
@@ -56,16 +57,17 @@ class FateDraft:
 
 @dataclass(frozen=True, slots=True)
 class Fates:
-    """Every method is one unit of work by `user`."""
+    """Every method is one unit of work by the user who asks."""
 
     database: Database
     catalogue: Catalogue
     clock: Clock
-    user: str
+    access: Access
 
     def next(self, case: UUID) -> tuple[Fate, ...]:
         """The statuses that may follow the present one."""
         with self.database.read() as session:
+            self.access.check(session, case)
             current, previous = _last_two(session.scalars(_history(case)).all())
         return allowed(self.catalogue.transitions, current, previous)
 
@@ -75,7 +77,8 @@ class Fates:
         Raises `TransitionNotAllowed` and `TransitionRefused`, which say what is missing. An approval by a
         second person is named in `approved_by` and must not be the recorder's own.
         """
-        with self.database.write(self.user) as session:
+        with self.database.write(self.access.user) as session:
+            self.access.check(session, case)
             events = session.scalars(_history(case)).all()
             current, previous = _last_two(events)
             if draft.fate == current:
@@ -94,19 +97,20 @@ class Fates:
         """Keep that a relative was told of a status, by whom and how. Raises `HardNewsInPerson`."""
         if fate in HARD_NEWS and how not in (IN_PERSON, "in_pair"):
             raise HardNewsInPerson
-        with self.database.write(self.user) as session:
+        with self.database.write(self.access.user) as session:
+            self.access.check(session, case)
             newest = session.scalars(_history(case).where(FateEvent.fate == fate.value)).all()
             session.add(
                 Told(
                     uid=new_uid(), case_uid=case, relative_uid=relative, fate=fate.value,
-                    fate_event_uid=newest[-1].uid if newest else None, on=on, by=self.user, how=how,
+                    fate_event_uid=newest[-1].uid if newest else None, on=on, by=self.access.user, how=how,
                     second=second,
                 )
             )
         return Changes.FATES
 
     def _shown(self, draft: FateDraft) -> frozenset[str]:
-        second = {TWO_PERSON, SECOND_CHECK} if draft.approved_by not in ("", self.user) else set()
+        second = {TWO_PERSON, SECOND_CHECK} if draft.approved_by not in ("", self.access.user) else set()
         written = {"note", "reason"} if draft.comment.strip() else set()
         return frozenset(draft.evidence) | second | written
 
@@ -115,7 +119,7 @@ class Fates:
         reverses = reversed_event.uid if reversed_event and draft.fate not in HARD_NEWS else None
         return FateEvent(
             uid=new_uid(), case_uid=case, episode_uid=events[-1].episode_uid, fate=draft.fate.value,
-            effective=draft.effective, recorded_at=self.clock.now(), recorded_by=self.user,
+            effective=draft.effective, recorded_at=self.clock.now(), recorded_by=self.access.user,
             source_type=draft.source_type, source=draft.source, evidence="; ".join(draft.evidence),
             comment=draft.comment.strip(), approved_by=draft.approved_by, reverses_uid=reverses,
         )

@@ -8,11 +8,13 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from app.access.access import Access
 from app.cases.draft import CaseDraft
 from app.cases.opening import Desk, open_cases
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
+from app.domain.role import Right
 from app.imports.drafts import draft
 from app.imports.known import VaultPeople, nobody
 from app.office import service as office
@@ -30,12 +32,12 @@ Mapped = Mapping[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Imports:
-    """Every method is one unit of work by `user`."""
+    """Every method is one unit of work by the user who asks."""
 
     database: Database
     catalogue: Catalogue
     clock: Clock
-    user: str
+    access: Access
 
     def plan(self, path: Path, *, sheet: str | None = None, mapping: Mapped | None = None,
              progress: Progress | None = None) -> ImportPlan:
@@ -44,6 +46,7 @@ class Imports:
         `mapping` (heading to field, None: not taken) corrects the headings by hand; without it, what was
         corrected before for the same headings holds. Raises what `read_plan` raises, and `Cancelled`.
         """
+        self.access.require(Right.TRANSFER)
         with self.database.read() as session:
             known = PeopleIndex() if nobody(session) else VaultPeople(session)
             remembered: dict[str, Mapped] = {
@@ -56,7 +59,8 @@ class Imports:
 
     def remember(self, key: str, mapping: Mapped) -> Changes:
         """Keep a correction of headings for the next workbook with the same ones."""
-        with self.database.write(self.user) as session:
+        self.access.require(Right.TRANSFER)
+        with self.database.write(self.access.user) as session:
             row = session.scalars(select(HeadingMap).where(HeadingMap.heading_key == key)).first()
             if row is None:
                 session.add(HeadingMap(uid=new_uid(), heading_key=key, mapping=json.dumps(mapping)))
@@ -66,10 +70,11 @@ class Imports:
 
     def apply(self, plan: ImportPlan, progress: Progress | None = None) -> Changes:
         """Carry the plan out: every taken row becomes a case. A stopped or failed import leaves nothing."""
+        self.access.require(Right.TRANSFER)
         progress = progress or Progress()
-        with self.database.write(self.user) as session:
+        with self.database.write(self.access.user) as session:
             desk = Desk(
-                self.catalogue, self.clock.today(), self.clock.now(), self.user, office.calendar_mode(session)
+                self.catalogue, self.clock.today(), self.clock.now(), self.access.user, office.calendar_mode(session)
             )
             synthetic = office.read(session).training
             taken = [row for row in plan.rows if row.outcome.taken]
@@ -81,7 +86,7 @@ class Imports:
     def _provenance(self, session: JournaledSession, plan: ImportPlan, cases: Mapping[int, UUID]) -> None:
         batch = ImportBatch(
             uid=new_uid(), file_name=plan.file_name, sheet=plan.sheet, imported_at=self.clock.now(),
-            imported_by=self.user, imported_on=self.clock.today(),
+            imported_by=self.access.user, imported_on=self.clock.today(),
         )
         session.add(batch)
         session.flush()

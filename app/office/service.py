@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.access.access import Access
 from app.changes import Changes
 from app.domain.calendar import CalendarMode
+from app.domain.role import Right
 from db.models.office import Office
 from db.session import Database
 
@@ -42,7 +44,7 @@ class Offices:
     """The one office of an open vault."""
 
     database: Database
-    user: str
+    access: Access
 
     def read(self) -> OfficeRow:
         """The office's facts; empty ones until somebody wrote them."""
@@ -51,7 +53,8 @@ class Offices:
 
     def write(self, row: OfficeRow) -> Changes:
         """Keep the office's facts. A training vault stays one for ever."""
-        with self.database.write(self.user) as session:
+        self.access.require(Right.TRANSFER)
+        with self.database.write(self.access.user) as session:
             office = session.scalars(select(Office)).first()
             if office is None:
                 office = Office()

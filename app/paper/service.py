@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.access.access import Access
 from app.catalogue.definitions import Catalogue
 from app.clock import Clock
 from app.paper.family_facts import HIMSELF, default_recipient, family_facts
@@ -31,11 +32,12 @@ class Papers:
     database: Database
     catalogue: Catalogue
     clock: Clock
-    user: str
+    access: Access
 
     def recipients(self, case: UUID) -> tuple[Recipient, ...]:
         """Everybody a paper of this case could be for, the usual one first; empty without family."""
         with self.database.read() as session:
+            self.access.check(session, case)
             record = family_record(session, case, self.catalogue, self.clock.today())
         found = [
             Recipient(one.uid, f"{one.surname} {one.given}".strip(), one.relation, one.authorised)
@@ -49,6 +51,7 @@ class Papers:
     def facts(self, case: UUID, recipient: str | None = None) -> FamilyPaper:
         """What the paper of `recipient` (None: the usual one) may say today; raises what `family_facts` raises."""
         with self.database.read() as session:
+            self.access.check(session, case)
             record = family_record(session, case, self.catalogue, self.clock.today())
         chosen = recipient or default_recipient(record)
         return family_facts(record, chosen, self.catalogue.redaction, hotlines(), self.clock.today())
@@ -61,10 +64,11 @@ class Papers:
     def given(self, case: UUID, recipient: str | None) -> None:
         """Keep that the paper was printed or saved for this person."""
         relative = UUID(recipient) if recipient and recipient != HIMSELF else None
-        with self.database.write(self.user) as session:
+        with self.database.write(self.access.user) as session:
+            self.access.check(session, case)
             session.add(
                 Disclosure(
                     uid=new_uid(), kind="family_paper", case_uid=case, relative_uid=relative,
-                    at=self.clock.now(), by=self.user,
+                    at=self.clock.now(), by=self.access.user,
                 )
             )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from app.access.access import Access
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
@@ -40,17 +41,17 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Every method is one unit of work by `user`."""
+    """Every method is one unit of work by the user who asks."""
 
     database: Database
     clock: Clock
-    user: str
+    access: Access
 
     def correct(self, person: UUID, version: int, now: Correction) -> Changes:
         """Put a person's names and birth date right, in every case he stands in. Raises `NameMissing`, `StaleEdit`."""
         if not (now.surname.strip() and now.given.strip()):
             raise NameMissing
-        with self.database.write(self.user) as session:
+        with self.database.write(self.access.user) as session:
             row = session.get_one(Person, person)
             if row.version != version:
                 raise StaleEdit
@@ -61,7 +62,10 @@ class People:
             row.latin_source = "passport" if now.surname_latin else "auto_2010"
             row.name_key = sort_key(f"{row.surname} {row.given} {row.patronymic}")
             session.flush()
-            for case in _cases_of(session, person):
+            cases = _cases_of(session, person)
+            for case in cases:
+                self.access.check(session, case.uid)
+            for case in cases:
                 if case.person_uid == person:
                     case.name_key = row.name_key
                 case.updated = self.clock.now()

@@ -1,5 +1,6 @@
 """Steps as the window and the terminal see them: of one case, and of the day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -19,6 +20,7 @@ from db.models.family import Relative
 from db.models.person import Person
 from db.models.step import Step
 
+Conditions = Sequence[ColumnElement[bool]]
 OPEN = tuple(state.value for state in StepState if is_open(state))
 
 
@@ -119,41 +121,41 @@ def steps(session: Session, case: UUID, catalogue: Catalogue) -> tuple[StepRow, 
 
 
 def due(session: Session, catalogue: Catalogue, *, before: date, since: date | None = None,
-        worker: str = "", size: int | None = None) -> tuple[DueRow, ...]:
+        cases: Conditions = (), size: int | None = None) -> tuple[DueRow, ...]:
     """Open steps due before a day (and not before `since`), earliest first."""
-    statement = _due(before, since, worker).order_by(Step.due, Step.uid).limit(size)
+    statement = _due(before, since, cases).order_by(Step.due, Step.uid).limit(size)
     return tuple(_due_row(found, catalogue) for found in session.execute(statement))
 
 
-def today(session: Session, catalogue: Catalogue, day: date, *, silent_days: int = 30, worker: str = "",
+def today(session: Session, catalogue: Catalogue, day: date, *, silent_days: int = 30, cases: Conditions = (),
           size: int = 100) -> TodayView:
     """What must be done on `day`: overdue, due that day, due in the seven days after, families silent for long."""
     tomorrow = day + timedelta(days=1)
     week = day + timedelta(days=8)
     quiet = day - timedelta(days=silent_days)
     return TodayView(
-        overdue=due(session, catalogue, before=day, worker=worker, size=size),
-        today=due(session, catalogue, before=tomorrow, since=day, worker=worker, size=size),
-        week=due(session, catalogue, before=week, since=tomorrow, worker=worker, size=size),
-        silent=silent(session, quiet, worker=worker, size=size),
-        overdue_count=_count(session, day, None, worker),
-        today_count=_count(session, tomorrow, day, worker),
-        week_count=_count(session, week, tomorrow, worker),
-        silent_count=session.scalar(select(func.count()).select_from(CaseFile).where(*_quiet(quiet, worker))) or 0,
+        overdue=due(session, catalogue, before=day, cases=cases, size=size),
+        today=due(session, catalogue, before=tomorrow, since=day, cases=cases, size=size),
+        week=due(session, catalogue, before=week, since=tomorrow, cases=cases, size=size),
+        silent=silent(session, quiet, cases=cases, size=size),
+        overdue_count=_count(session, day, None, cases),
+        today_count=_count(session, tomorrow, day, cases),
+        week_count=_count(session, week, tomorrow, cases),
+        silent_count=session.scalar(select(func.count()).select_from(CaseFile).where(*_quiet(quiet, cases))) or 0,
         active_count=session.scalar(
-            select(func.count()).select_from(CaseFile).where(*_active(worker))
+            select(func.count()).select_from(CaseFile).where(*_active(cases))
         ) or 0,
     )
 
 
-def silent(session: Session, before: date, *, worker: str = "", size: int = 100) -> tuple[SilentRow, ...]:
+def silent(session: Session, before: date, *, cases: Conditions = (), size: int = 100) -> tuple[SilentRow, ...]:
     """Families without contact since before a day, the longest silence first."""
     since = func.coalesce(CaseFile.last_contact, CaseFile.opened)
     statement = (
         select(CaseFile.uid, CaseFile.number, Person.surname, Person.given, Person.patronymic, CaseFile.fate,
                CaseFile.last_contact, CaseFile.opened)
         .join(Person, Person.uid == CaseFile.person_uid)
-        .where(*_quiet(before, worker)).order_by(since, CaseFile.uid).limit(size)
+        .where(*_quiet(before, cases)).order_by(since, CaseFile.uid).limit(size)
     )
     return tuple(
         SilentRow(uid, number, " ".join(filter(None, (surname, given, patronymic))), Fate(fate), last or opened,
@@ -173,40 +175,38 @@ def _step(step: Step, person: str, catalogue: Catalogue) -> StepRow:
     )
 
 
-def _due(before: date, since: date | None, worker: str) -> Select[*tuple[Any, ...]]:
+def _due(before: date, since: date | None, cases: Conditions) -> Select[*tuple[Any, ...]]:
     return (
         select(Step.uid, Step.version, Step.case_uid, CaseFile.number, Person.surname, Person.given,
                Person.patronymic, CaseFile.fate, Step.step_id, Step.title, Step.due, Step.act_by,
                CaseFile.worker)
         .join(CaseFile, CaseFile.uid == Step.case_uid)
         .join(Person, Person.uid == CaseFile.person_uid)
-        .where(*_between(before, since, worker), CaseFile.deleted_at.is_(None))
+        .where(*_between(before, since), CaseFile.deleted_at.is_(None), *cases)
     )
 
 
-def _between(before: date, since: date | None, worker: str) -> list[ColumnElement[bool]]:
+def _between(before: date, since: date | None) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = [Step.state.in_(OPEN), Step.due < before]
     if since is not None:
         wanted.append(Step.due >= since)
-    if worker:
-        wanted.append(CaseFile.worker == worker)
     return wanted
 
 
-def _count(session: Session, before: date, since: date | None, worker: str) -> int:
-    statement = select(func.count()).select_from(Step).where(*_between(before, since, worker))
-    if worker:
-        statement = statement.join(CaseFile, CaseFile.uid == Step.case_uid)
+def _count(session: Session, before: date, since: date | None, cases: Conditions) -> int:
+    statement = select(func.count()).select_from(Step).where(*_between(before, since))
+    if cases:
+        statement = statement.join(CaseFile, CaseFile.uid == Step.case_uid).where(*cases)
     return session.scalar(statement) or 0
 
 
-def _active(worker: str) -> list[ColumnElement[bool]]:
+def _active(cases: Conditions) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = [CaseFile.deleted_at.is_(None), CaseFile.fate != Fate.CLOSED.value]
-    return [*wanted, CaseFile.worker == worker] if worker else wanted
+    return [*wanted, *cases]
 
 
-def _quiet(before: date, worker: str) -> list[ColumnElement[bool]]:
-    return [*_active(worker), func.coalesce(CaseFile.last_contact, CaseFile.opened) < before]
+def _quiet(before: date, cases: Conditions) -> list[ColumnElement[bool]]:
+    return [*_active(cases), func.coalesce(CaseFile.last_contact, CaseFile.opened) < before]
 
 
 def _due_row(found: Any, catalogue: Catalogue) -> DueRow:

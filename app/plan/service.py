@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from app.access.access import Access
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
@@ -30,29 +31,31 @@ class ReasonMissing(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Every method is one unit of work by `user`."""
+    """Every method is one unit of work by the user who asks."""
 
     database: Database
     catalogue: Catalogue
     clock: Clock
-    user: str
+    access: Access
 
     def steps(self, case: UUID) -> tuple[StepRow, ...]:
         """Every step of a case: open ones by due day, then the rest."""
         with self.database.read() as session:
+            self.access.check(session, case)
             return queries.steps(session, case, self.catalogue)
 
     def today(self, *, silent_days: int = 30, worker: str = "", size: int = 100) -> TodayView:
         """What must be done now."""
         with self.database.read() as session:
             return queries.today(
-                session, self.catalogue, self.clock.today(), silent_days=silent_days, worker=worker, size=size
+                session, self.catalogue, self.clock.today(), silent_days=silent_days, cases=self._cases(worker),
+                size=size,
             )
 
     def due(self, before: date, *, since: date | None = None) -> tuple[DueRow, ...]:
         """Open steps due before a day (and not before `since`), earliest first."""
         with self.database.read() as session:
-            return queries.due(session, self.catalogue, before=before, since=since)
+            return queries.due(session, self.catalogue, before=before, since=since, cases=self._cases())
 
     def done(self, step: UUID, version: int, on: PartialDate | None, *, outcome: str = "") -> Changes:
         """Mark a step done on a day (None: unknown). Steps that waited for it open. Raises `StaleEdit`."""
@@ -68,10 +71,14 @@ class Plan:
         """Take a step's outcome back; its due day stands as it was. Raises `StaleEdit`."""
         return self._settle(step, version, StepState.OPEN)
 
+    def _cases(self, worker: str = "") -> list[ColumnElement[bool]]:
+        return [*self.access.cases(), *([CaseFile.worker == worker] if worker else [])]
+
     def _settle(self, uid: UUID, version: int, state: StepState, *, done_on: PartialDate | None = None,
                 outcome: str = "", reason: str = "") -> Changes:
-        with self.database.write(self.user) as session:
+        with self.database.write(self.access.user) as session:
             step = session.get_one(Step, uid)
+            self.access.check(session, step.case_uid)
             if step.version != version:
                 raise StaleEdit
             step.state, step.done_on, step.outcome, step.reason = state.value, done_on, outcome, reason

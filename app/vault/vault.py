@@ -1,26 +1,35 @@
 """Create and open a vault: a folder of key file, generations, documents and backups, held by one program."""
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from filelock import FileLock, Timeout
 
-from app.crypto import keyfile
+from app.clock import Clock, SystemClock
+from app.crypto import keyfile, signing
 from app.crypto.kdf import DEFAULT, KdfParams
-from app.crypto.keyfile import KeyFile, Unlocked
+from app.crypto.keyfile import KeyFile, Unlocked, VaultKeys
 from app.domain.errors import N_, UserError
+from app.domain.role import FOUNDER
 from app.vault import anchor
+from app.vault.backup import backup, own_folder
 from app.vault.files import write_atomically
+from app.vault.generations import generation_folder as generation_folder
+from app.vault.generations import pointer_agrees, settle
+from app.vault.manifest import Reason
+from app.vault.proof import check_pages
 from db.chain import START, Head
-from db.cipher import is_encrypted
-from db.refusals import DiskFull, VaultDamaged, VaultReadOnly
+from db.cipher import Access, is_encrypted
+from db.models.account import Account
+from db.refusals import DiskFull, VaultReadOnly
 from db.session import Database
-from db.upgrade import upgrade
+from db.upgrade import pending, upgrade
 
 SUFFIX = ".suprovid"
 SHORTEST_PASSPHRASE = 12
@@ -46,6 +55,16 @@ class VaultInUse(UserError):
     todo = N_("Close it there first.")
 
 
+class OlderRecords(UserError):
+    what = N_("These records were written by an older version of the program and must be upgraded to be read.")
+    todo = N_("Copy the vault to a disk that can be written, and open it there.")
+
+
+class ReasonNeeded(UserError):
+    what = N_("This needs a reason, which is kept in the history.")
+    todo = N_("Say in a few words why.")
+
+
 class ShortPassphrase(UserError):
     what = N_("The passphrase is too short.")
     todo = N_("Use at least {least} characters: five or six words are easy to remember and hard to guess.")
@@ -67,31 +86,32 @@ class OpenVault:
         """Who unlocked it."""
         return self.keys.user
 
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened only to be read."""
+        return self.database.access is not Access.WRITE
+
     def check(self) -> None:
         """Read every page of the records back; raises `VaultDamaged`."""
         with self.database.outside() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            if connection.exec_driver_sql("PRAGMA cipher_integrity_check").first() is not None:
-                raise VaultDamaged
-            if connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
-                raise VaultDamaged
+            if not self.read_only:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            check_pages(connection)
 
     def close(self) -> None:
         """Fold the log into the records and let go. Closing again does nothing."""
-        if not self.lock.is_locked:
+        if not self.lock.is_locked and not self.read_only:
             return
         try:
             self.database.close()
         finally:
             self.lock.release()
 
-def generation_folder(path: Path, generation: int) -> Path:
-    """Where the records of one generation lie."""
-    return path / f"gen-{generation:04d}"
 
-
-def create(path: Path, user: str, passphrase: str, *, params: KdfParams = DEFAULT) -> OpenVault:
-    """Make a vault at `path` with one user and open it.
+def create(
+    path: Path, user: str, passphrase: str, *, params: KdfParams = DEFAULT, clock: Clock | None = None
+) -> OpenVault:
+    """Make a vault at `path` with one user, who is the whole office, and open it.
 
     It is built beside its place and moved there whole, so that a crash leaves no half vault.
     Raises `VaultExists`, `ShortPassphrase`, `VaultReadOnly`, `DiskFull`.
@@ -106,7 +126,7 @@ def create(path: Path, user: str, passphrase: str, *, params: KdfParams = DEFAUL
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(draft, ignore_errors=True)
         try:
-            _build(draft, user, passphrase, params)
+            _build(draft, user, passphrase, params, clock or SystemClock())
             draft.rename(path)
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
@@ -119,28 +139,37 @@ def named(path: Path) -> Path:
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
-def _build(folder: Path, user: str, passphrase: str, params: KdfParams) -> None:
+def _build(folder: Path, user: str, passphrase: str, params: KdfParams, clock: Clock) -> None:
     for part in (folder, generation_folder(folder, 1), folder / "documents", folder / "backups"):
         part.mkdir(mode=0o700)
     key_file, keys = keyfile.create(user, passphrase, vault_id=uuid4(), generation=1, params=params)
     write_atomically(folder / "vault.key", key_file.to_bytes())
     write_atomically(folder / "CURRENT", b"gen-0001\n")
     records = generation_folder(folder, 1) / "records.db"
-    database = _database(records, keys)
+    database = database_of(records, keys)
     upgrade(database, fresh=True)
-    database.close()
     anchor.write(records.parent, keys.data_key, Head(0, START))
+    with database.write(keys.user) as session:
+        public = signing.public_key(keys.signing_key)
+        session.add(Account(user=keys.user, roles=" ".join(sorted(FOUNDER)), public_key=public, created=clock.now()))
+    database.close()
     records.chmod(0o600)
     if not is_encrypted(records):
         message = "the library wrote plain text"
         raise AssertionError(message)
 
 
-def open_vault(path: Path, user: str | None, passphrase: str) -> OpenVault:
+def open_vault(
+    path: Path, user: str | None, passphrase: str, *, read_only: bool = False, clock: Clock | None = None
+) -> OpenVault:
     """Open the vault at `path` for `user` (None: the only one).
 
+    Records that need an upgrade are copied first. `read_only`: open what is behind its anchor or lies on a disk that
+    takes no writes, leave its records as they are, and refuse every write with `VaultIsReadOnly`.
+
     Raises `NoVault`, `VaultIncomplete`, `VaultInUse`, `WrongPassphrase`, `DamagedKeyFile`, `NewerKeyFile`,
-    `NewerVault`, `VaultDamaged`, `RecordsBehind`; whatever is raised, the files are left as they were.
+    `NewerVault`, `VaultDamaged`, `RecordsBehind`, what `backup` raises, and `OlderRecords` (only `read_only`);
+    whatever is raised, the files are left as they were.
     """
     path = named(path)
     if not (path / "vault.key").is_file():
@@ -150,12 +179,58 @@ def open_vault(path: Path, user: str | None, passphrase: str) -> OpenVault:
     if not records.is_file() or not is_encrypted(records):
         raise VaultIncomplete(name=path.name, part="records.db")
     keys = keyfile.unlock(key_file, user, passphrase)
-    lock = _lock(path)
+    if read_only:
+        return _to_read(path, key_file, keys, records)
+    lock = hold(path)
     try:
         _repair_permissions(path)
-        database = _database(records, keys)
-        upgrade(database)
+        database = database_of(records, keys)
+        held = OpenVault(path, key_file.vault_id, key_file.generation, keys, database, lock)
+        behind_the_program = pending(database)
         anchor.check(records.parent, database, keys.data_key)
+        if behind_the_program:
+            backup(held, own_folder(path), Reason.UPGRADE, (clock or SystemClock()).now())
+            upgrade(database)
+        with _disk_worded():
+            settle(path, key_file.generation)
+    except BaseException:
+        lock.release()
+        raise
+    return held
+
+
+def trust(vault: OpenVault, reason: str) -> OpenVault:
+    """Go on with records that are behind their anchor, as they are: `vault` is closed and opened again to be written.
+
+    Who did it, why, and how much was missing is kept in the history, and the anchor stands at that entry.
+    Raises `ReasonNeeded`, `VaultInUse`, `VaultReadOnly`.
+    """
+    if not reason.strip():
+        raise ReasonNeeded
+    folder = vault.database.path.parent
+    noted = anchor.read(folder, vault.keys.data_key)
+    vault.close()
+    lock = hold(vault.path)
+    try:
+        database = database_of(vault.database.path, vault.keys)
+        told = {"reason": reason.strip(), "anchor": noted.n if noted else None}
+        with database.write(vault.user) as session:
+            session.note(vault.vault_id, "trusted", json.dumps(told, ensure_ascii=False))
+    except BaseException:
+        lock.release()
+        raise
+    return replace(vault, database=database, lock=lock)
+
+
+def _to_read(path: Path, key_file: KeyFile, keys: Unlocked, records: Path) -> OpenVault:
+    """Nobody can write where we cannot, so that no lock is needed there."""
+    writable = os.access(records.parent, os.W_OK)
+    lock = hold(path) if writable else FileLock(path / "lock")
+    access = Access.READ if writable else Access.FROZEN
+    database = Database(records, keys.database_key_hex(), keys.audit_key(), access=access)
+    try:
+        if pending(database):
+            raise OlderRecords
     except BaseException:
         lock.release()
         raise
@@ -170,7 +245,7 @@ def users(path: Path) -> tuple[str, ...]:
     return keyfile.parse((path / "vault.key").read_bytes()).users()
 
 
-def _database(records: Path, keys: Unlocked) -> Database:
+def database_of(records: Path, keys: VaultKeys) -> Database:
     """The records, whose every commit moves the anchor beside them."""
     return Database(
         records,
@@ -182,17 +257,14 @@ def _database(records: Path, keys: Unlocked) -> Database:
 
 def _current(path: Path, key_file: KeyFile) -> int:
     """The generation in use; pointer and key file must agree."""
-    try:
-        pointer = (path / "CURRENT").read_text("ascii").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise VaultIncomplete(name=path.name, part="CURRENT") from error
-    if pointer != generation_folder(path, key_file.generation).name:
+    if not pointer_agrees(path, key_file.generation):
         raise VaultIncomplete(name=path.name, part="CURRENT")
     return key_file.generation
 
 
-def _lock(path: Path) -> FileLock:
-    lock = FileLock(path / "lock", timeout=0, mode=0o600)
+def hold(path: Path) -> FileLock:
+    """Take the vault for this program alone; raises `VaultInUse`, `VaultReadOnly`."""
+    lock = FileLock(path / "lock", timeout=0, mode=0o600, thread_local=False)
     try:
         with _disk_worded():
             lock.acquire()

@@ -48,6 +48,7 @@ def test_from_the_passphrase_to_the_list_and_back_to_the_lock(program, qtbot):
     assert program.window is None
     assert program._unlock.isVisible()
     assert program._vault is None
+    assert unlock(program, qtbot).shell.cases.title.text() == "Cases"
 
 
 def test_the_last_user_is_remembered_and_no_name_of_a_case(program, qtbot):

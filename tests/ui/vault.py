@@ -11,7 +11,7 @@ from app.services import Services
 from app.training.service import fill
 from app.vault import vault as vaults
 from app.vault.vault import OpenVault
-from ui.shell.found import found
+from app.founding import found
 
 CLOCK = FixedClock(datetime(2026, 11, 28, 9, 22, 7, tzinfo=UTC))
 USER = "Коваль О."

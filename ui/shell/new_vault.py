@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
+from app.founding import found
 from app.i18n import Words
 from app.office.service import OfficeRow
 from app.vault.vault import SHORTEST_PASSPHRASE, OpenVault
 from ui.look import Look
 from ui.operations import Operations
-from ui.shell.found import found
 from ui.widgets.button import plain, primary, quiet
 from ui.widgets.field import Field
 from ui.widgets.label import ElidedLabel, Label

@@ -8,11 +8,11 @@ import click
 from click._termui_impl import ProgressBar
 
 from app.exchange.service import card_of
-from app.office.service import OfficeRow, Offices
+from app.founding import found
+from app.office.service import OfficeRow
 from app.progress import Progress
 from app.services import Services
 from app.training.service import fill
-from app.vault.vault import OpenVault, create
 from ui.terminal.session import Terminal, on_vault, opened, passphrase, refusing
 
 
@@ -30,7 +30,7 @@ def vault() -> None:
 def create_vault(path: Path, user: str, passphrase_file: Path | None, *, training: bool) -> None:
     """Create an encrypted vault with one user, and the laptop's public sender.json beside it."""
     terminal = Terminal.here()
-    held = _create(path, user, passphrase(passphrase_file, twice=True), training=training)
+    held = found(path, user, passphrase(passphrase_file, twice=True), OfficeRow(training=training))
     try:
         card = card_of(held.vault_id, held.keys.signing_key)
     finally:
@@ -72,7 +72,7 @@ def create_training(path: Path, user: str, passphrase_file: Path | None, cases: 
     """Create a training vault with as many synthetic cases, the same for the same seed."""
     terminal = Terminal.here()
     _ = terminal.words
-    held = _create(path, user, passphrase(passphrase_file, twice=True), training=True)
+    held = found(path, user, passphrase(passphrase_file, twice=True), OfficeRow(training=True))
     try:
         services = Services.of(held)
         with click.progressbar(length=cases, file=sys.stderr) as bar:
@@ -85,15 +85,3 @@ def create_training(path: Path, user: str, passphrase_file: Path | None, cases: 
 
 def _advance(bar: ProgressBar[int], done: int, _total: int, _label: str) -> None:
     bar.update(done - bar.pos)
-
-
-def _create(path: Path, user: str, words: str, *, training: bool) -> OpenVault:
-    held = create(path, user, words)
-    try:
-        if training:
-            Offices(held.database, held.user).write(OfficeRow(training=True))
-        card_of(held.vault_id, held.keys.signing_key).write(held.path / "sender.json")
-    except BaseException:
-        held.close()
-        raise
-    return held

@@ -1,4 +1,4 @@
-"""Vaults made from the window: a new one for an office, and the one to learn on."""
+"""The vault to learn on: made at first use, filled with invented people, opened with a passphrase told to everybody."""
 
 from pathlib import Path
 
@@ -6,30 +6,17 @@ import platformdirs
 
 from app.clock import Clock
 from app.crypto.kdf import DEFAULT, KdfParams
-from app.exchange.service import card_of
-from app.office.service import OfficeRow, Offices
+from app.founding import found
+from app.office.service import OfficeRow
 from app.progress import Progress
 from app.services import Services
 from app.training.service import fill
-from app.vault import vault as vaults
-from app.vault.vault import OpenVault
+from app.vault.vault import OpenVault, open_vault
 
 TRAINING_USER = "Навчання"
 TRAINING_PASSPHRASE = "навчальні дані супровід"  # noqa: S105  # opens invented people only, and is told to everybody
 TRAINING_CASES = 240
 TRAINING_SEED = 1
-
-
-def found(path: Path, user: str, secret: str, office: OfficeRow, params: KdfParams = DEFAULT) -> OpenVault:
-    """Make a vault for `office` with this laptop's public card beside it; raises what `vaults.create` raises."""
-    vault = vaults.create(path, user, secret, params=params)
-    try:
-        Offices(vault.database, user).write(office)
-        card_of(vault.vault_id, vault.keys.signing_key).write(vault.path / "sender.json")
-    except BaseException:
-        vault.close()
-        raise
-    return vault
 
 
 def training_path() -> Path:
@@ -40,9 +27,10 @@ def training_path() -> Path:
 def open_training(path: Path, office: str, clock: Clock, progress: Progress, params: KdfParams = DEFAULT) -> OpenVault:
     """Open the training vault at `path`; at the first time make it and fill it with invented cases."""
     if path.exists():
-        return vaults.open_vault(path, TRAINING_USER, TRAINING_PASSPHRASE)
-    row = OfficeRow(name=office, training=True)
-    vault = found(path, TRAINING_USER, TRAINING_PASSPHRASE, row, params)
+        return open_vault(path, TRAINING_USER, TRAINING_PASSPHRASE)
+    vault = found(
+        path, TRAINING_USER, TRAINING_PASSPHRASE, OfficeRow(name=office, training=True), params=params, clock=clock
+    )
     try:
         fill(Services.of(vault, clock), TRAINING_CASES, TRAINING_SEED, progress)
     except BaseException:
