@@ -171,6 +171,21 @@ def unlock_with(keyfile: KeyFile, slot: PassphraseSlot, kek: bytes) -> Unlocked:
     return keys
 
 
+def unlock_again(keyfile: KeyFile, keys: Unlocked) -> Unlocked:
+    """Open the slot of him whose `keys` these are in a file of another generation, without his passphrase.
+
+    Raises `WrongPassphrase` where he has none in it, `DamagedKeyFile`.
+    """
+    public = HybridIdentity(keys.seed).recipient()
+    for slot in keyfile.passphrases():
+        if slot.public == public:
+            found = slot.reopened(keys, keyfile.vault_id)
+            if not keyfile.proven(found):
+                raise DamagedKeyFile
+            return found
+    raise WrongPassphrase
+
+
 def unlock_as_office(keyfile: KeyFile, identity: HybridIdentity) -> VaultKeys:
     """Open the slot of the office whose `identity` this is; raises `WrongOfficeKey`, `DamagedKeyFile`."""
     public = identity.recipient()

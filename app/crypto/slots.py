@@ -226,11 +226,11 @@ class PassphraseSlot(_Holder):
             seed=seed,
         )
 
-    def leads_to(self, keys: Unlocked, vault_id: UUID) -> bool:
-        """Whether the holder of `keys` finds the same data and clinical key in what is sealed to him here."""
+    def reopened(self, keys: Unlocked, vault_id: UUID) -> Unlocked:
+        """What the slot leads the holder of `keys` to, in a file of another generation; raises `DamagedKeyFile`."""
         identity = HybridIdentity(keys.seed)
         data_key = self._open(identity, self.data, "data", vault_id)
-        return (data_key, self._open_clinical(identity, vault_id)) == (keys.data_key, keys.clinical_key)
+        return replace(keys, data_key=data_key, clinical_key=self._open_clinical(identity, vault_id))
 
     def bound_to(self, vault_id: UUID) -> bytes:
         """What the wrapping authenticates besides the keys: version, vault, and the slot's own parameters."""

@@ -177,7 +177,7 @@ def test_an_old_copy_of_the_records_put_back_is_noticed(vault: OpenVault, missin
 def test_an_anchor_forged_to_hide_it_is_noticed(vault: OpenVault) -> None:
     vault.close()
     anchor = vault.path / "gen-0001" / "anchor"
-    anchor.write_text(anchor.read_text().replace('"n": 0', '"n": -1'))
+    anchor.write_text(anchor.read_text().replace('"n": 1', '"n": 0'))
     with pytest.raises(RecordsBehind):
         open_vault(vault.path, None, PASSPHRASE)
 

@@ -1,0 +1,110 @@
+"""The generations of a vault's records, and how its key file is replaced; what a crash left of either is settled here.
+
+The key file says which generation is in use, and every change of keys comes true at the one moment in which
+`vault.key.new` takes its name. `CURRENT` repeats it for people and follows a moment later.
+"""
+
+import shutil
+from pathlib import Path
+
+from app.crypto import keyfile
+from app.crypto.keyfile import KeyFile, Unlocked
+from app.crypto.slots import DamagedKeyFile
+from app.domain.errors import UserError
+from app.vault.files import sync_folder, write_atomically
+
+KEYS, NEXT, PREVIOUS, POINTER = "vault.key", "vault.key.new", "vault.key.1", "CURRENT"
+# In the folder of a generation beside which no other may stay: its records are under a new key.
+ALONE = "alone"
+_UNFINISHED = ".partial"
+
+
+def generation_folder(path: Path, generation: int) -> Path:
+    """Where the records of one generation lie."""
+    return path / f"gen-{generation:04d}"
+
+
+def draft_folder(path: Path, generation: int) -> Path:
+    """A fresh folder in which a generation is made ready; raises `OSError`."""
+    draft = generation_folder(path, generation).with_suffix(_UNFINISHED)
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(mode=0o700)
+    return draft
+
+
+def pointer_agrees(path: Path, generation: int) -> bool:
+    """Whether `CURRENT` names `generation`, or the one before it.
+
+    The one before: the program died after the key file was replaced and before the pointer was.
+    """
+    try:
+        pointer = (path / POINTER).read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return False
+    return pointer in {generation_folder(path, one).name for one in (generation - 1, generation) if one > 0}
+
+
+def settle(path: Path, generation: int) -> None:
+    """After `generation` was opened well: let the pointer follow, and sweep what a crash left. Raises `OSError`.
+
+    A folder of a later generation is taken away only where an unfinished key file proves that it never came into use:
+    somebody may have put an old key file back, and then it holds the newest records.
+    """
+    name = generation_folder(path, generation).name
+    if (path / POINTER).read_bytes() != f"{name}\n".encode():
+        write_atomically(path / POINTER, f"{name}\n".encode())
+    for draft in path.glob(f"gen-*{_UNFINISHED}"):
+        shutil.rmtree(draft)
+    if (path / NEXT).exists():
+        if _generation_of(path / NEXT) == generation + 1:
+            shutil.rmtree(generation_folder(path, generation + 1), ignore_errors=True)
+        (path / NEXT).unlink()
+    if (path / name / ALONE).exists():
+        _leave_alone(path, generation)
+
+
+def replace_key_file(path: Path, fresh: KeyFile, keys: Unlocked) -> None:
+    """Put `fresh` in the place of `vault.key`, read back and opened first; the one before stays as `vault.key.1`."""
+    stage_key_file(path, fresh, keys)
+    put_key_file(path)
+
+
+def stage_key_file(path: Path, fresh: KeyFile, keys: Unlocked) -> None:
+    """Write `fresh` beside the key file, read it back and open it with `keys`, its user's.
+
+    Raises `OSError`, `DamagedKeyFile`; the key file in use is untouched.
+    """
+    try:
+        write_atomically(path / NEXT, fresh.to_bytes())
+        again = keyfile.parse((path / NEXT).read_bytes())
+        if again != fresh or keyfile.unlock_again(again, keys).data_key != keys.data_key:
+            raise DamagedKeyFile
+    except BaseException:
+        (path / NEXT).unlink(missing_ok=True)
+        raise
+
+
+def put_key_file(path: Path) -> None:
+    """Let the staged key file take its place: the moment in which a change of keys comes true."""
+    write_atomically(path / PREVIOUS, (path / KEYS).read_bytes())
+    (path / NEXT).replace(path / KEYS)
+    sync_folder(path)
+
+
+def _generation_of(path: Path) -> int | None:
+    try:
+        return keyfile.parse(path.read_bytes()).generation
+    except (OSError, UserError):
+        return None
+
+
+def _leave_alone(path: Path, generation: int) -> None:
+    """Take every other generation away, and the key file that opened it. Unlinked, not overwritten: disks remap."""
+    here = generation_folder(path, generation)
+    for folder in path.glob("gen-*"):
+        if folder != here:
+            shutil.rmtree(folder)
+    if _generation_of(path / PREVIOUS) != generation:
+        (path / PREVIOUS).unlink(missing_ok=True)
+    sync_folder(path)
+    (here / ALONE).unlink()
