@@ -31,22 +31,25 @@ def current(database: Database) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
+def pending(database: Database) -> bool:
+    """Whether the file lacks a migration; raises `NewerVault`, and `VaultDamaged` where it has no revision."""
+    scripts = ScriptDirectory.from_config(_config())
+    here = current(database)
+    if here is None:
+        raise VaultDamaged
+    if here not in {script.revision for script in scripts.walk_revisions()}:
+        raise NewerVault
+    return here != scripts.get_current_head()
+
+
 def upgrade(database: Database, *, fresh: bool = False) -> None:
     """Run every migration that the file lacks, in one transaction; `fresh` for a file just made.
 
     Foreign keys are off while tables are rebuilt and checked before the commit: SQLite cannot switch them
     inside a transaction. Raises `NewerVault`, and `VaultDamaged` where an old file has no revision.
     """
-    scripts = ScriptDirectory.from_config(_config())
-    head = scripts.get_current_head()
-    here = current(database)
-    if here == head:
+    if not fresh and not pending(database):
         return
-    if here is None and not fresh:
-        raise VaultDamaged
-    known = {script.revision for script in scripts.walk_revisions()}
-    if here is not None and here not in known:
-        raise NewerVault
     config = _config()
     with database.outside() as connection:
         connection.exec_driver_sql("PRAGMA foreign_keys=OFF")

@@ -31,7 +31,7 @@ def write(folder: Path, data_key: bytes, newest: Head) -> None:
 
 def check(folder: Path, database: Database, data_key: bytes) -> None:
     """Raise `RecordsBehind` unless the records hold the anchored change; a missing or forged anchor is one too."""
-    noted = _read(folder, data_key)
+    noted = read(folder, data_key)
     with database.read() as session:
         newest = head(session)
         found = code_at(session, noted.n) if noted else None
@@ -39,7 +39,8 @@ def check(folder: Path, database: Database, data_key: bytes) -> None:
         raise RecordsBehind(count=max(noted.n - newest.n, 0) if noted else "?")
 
 
-def _read(folder: Path, data_key: bytes) -> Head | None:
+def read(folder: Path, data_key: bytes) -> Head | None:
+    """What the anchor in `folder` notes; None if there is none or it is not genuine."""
     try:
         told = json.loads((folder / NAME).read_bytes())
         noted = Head(int(told["n"]), bytes.fromhex(told["head"]))
