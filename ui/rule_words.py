@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.catalogue.definitions import Catalogue, StepDef
-from app.domain.deadline import Kind, Term, Unit
+from app.domain.deadline import Term, Unit
 from app.domain.errors import N_
 from app.domain.events import Event
 from app.i18n import Words
@@ -77,7 +77,6 @@ _EVENTS: Mapping[str, str] = {
     "reversal of death status": N_("death record reversed"),
     "school year": N_("school year"),
 }
-_OURS = frozenset({Kind.OFFICE, Kind.USUAL})
 _VAGUE = frozenset({"trigger", "event"})
 
 
@@ -114,10 +113,14 @@ def rule_sentence(words: Words, catalogue: Catalogue, step: StepRow) -> str:
     term = term_words(words, definition.due.term)
     if step.trigger_on is not None:
         event = event_words(words, catalogue, step.trigger or definition.due.start)
-        counted = words.date(step.trigger_on)
-        if step.kind in _OURS:
-            return words("{term} after: {event}. The office counts from {date}.", term=term, event=event, date=counted)
-        return words("{term}, counted from: {event}, {date}.", term=term, event=event, date=counted)
+        happened = words.date(step.trigger_on)
+        if step.counted_from is not None and step.counted_from != step.trigger_on:
+            counted = words.date(step.counted_from)
+            return words(
+                "{term} after: {event}, {date}. The office counts from {counted}.",
+                term=term, event=event, date=happened, counted=counted,
+            )
+        return words("{term}, counted from: {event}, {date}.", term=term, event=event, date=happened)
     event = event_words(words, catalogue, _start(definition))
     if definition.due.term.qty is None:
         return words("Without a term; begins with: {event}.", event=event)

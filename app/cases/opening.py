@@ -201,7 +201,8 @@ def _steps(tray: Tray, case: UUID, planned: tuple[PlannedStep, ...]) -> Values:
         uid = tray.put(
             Step, case_uid=case, step_id=step.definition.id, title="", origin=step.origin,
             state=step.answer.state.value, relative_uid=None, worker="", trigger=step.trigger,
-            trigger_on=deadline.event if deadline else None, due=deadline.due if deadline else None,
+            trigger_on=step.trigger_on, counted_from=deadline.event if deadline else None,
+            due=deadline.due if deadline else None,
             act_by=deadline.act_by if deadline else None, done_on=step.answer.on, outcome=step.answer.outcome,
             reason="", note="",
             document_uid=None,

@@ -146,7 +146,7 @@ class Fates:
                     Step(
                         uid=new_uid(), case_uid=case_uid, step_id=planned.definition.id, origin=planned.origin,
                         state=planned.answer.state.value, trigger=planned.trigger,
-                        trigger_on=deadline.event if deadline else None,
+                        trigger_on=planned.trigger_on, counted_from=deadline.event if deadline else None,
                         due=deadline.due if deadline else None, act_by=deadline.act_by if deadline else None,
                     )
                 )

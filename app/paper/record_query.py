@@ -73,8 +73,8 @@ def _fates(session: Session, case: UUID) -> Iterator[FateEvent]:
     for event in session.scalars(history.order_by(case_file.FateEvent.uid)):
         fate = Fate(event.fate)
         paper = next((code for code in event.evidence.split("; ") if code.startswith("D-") and " " not in code), "")
-        if fate is Fate.MISSING and not paper and notice is not None and notice.exact:
-            yield FateEvent(fate, "D-NOTICE", notice.exact)
+        if fate is Fate.MISSING and paper in ("", "D-NOTICE"):
+            yield FateEvent(fate, "D-NOTICE", notice.exact) if notice and notice.exact else FateEvent(fate)
         else:
             yield FateEvent(fate, paper, event.effective.exact if event.effective and paper else None)
 

@@ -48,5 +48,6 @@ def _new(case: CaseFile, definition: StepDef, opening: Opening, event: str) -> S
 def _date(step: Step, definition: StepDef, opening: Opening) -> None:
     planned = plan(definition, opening, step.origin)
     if planned.deadline:
-        step.trigger, step.trigger_on = planned.trigger, planned.deadline.event
+        step.trigger, step.trigger_on = planned.trigger, planned.trigger_on
+        step.counted_from = planned.deadline.event
         step.due, step.act_by = planned.deadline.due, planned.deadline.act_by

@@ -41,13 +41,14 @@ TO_CHECK = Answer(StepState.TO_CHECK)
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
     """A step to be written: what is known of it, what brought it (a fate, an event, or what was known before), and,
-    where a date is known, the event that starts its term.
+    where a date is known, the event that starts its term and its day.
     """
 
     definition: StepDef
     answer: Answer
     origin: str
     trigger: str = ""
+    trigger_on: date | None = None
     deadline: Deadline | None = None
 
 
@@ -85,8 +86,8 @@ def plan(definition: StepDef, opening: Opening, origin: str, answer: Answer = ST
     if started is None or rule.term.qty is None:
         return PlannedStep(definition, answer, origin)
     event, on = started
-    on = counted_from(on, rule.term.kind, not_before=opening.not_before)
-    return PlannedStep(definition, answer, origin, event, _due(on, rule.term, opening.mode))
+    counted = counted_from(on, rule.term.kind, not_before=opening.not_before)
+    return PlannedStep(definition, answer, origin, event, on, _due(counted, rule.term, opening.mode))
 
 
 def _bundled(catalogue: Catalogue, opening: Opening) -> Iterator[tuple[str, Answer, str]]:

@@ -26,7 +26,7 @@ OPEN = tuple(state.value for state in StepState if is_open(state))
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step of a case with its rule: `trigger` happened on `trigger_on`, so it is due; `basis` says by what law.
+    """One step of a case with its rule: `trigger` happened on `trigger_on`, its term runs from `counted_from`.
 
     `definition` is None for a step written by hand.
     """
@@ -40,6 +40,7 @@ class StepRow:
     state: StepState
     trigger: str
     trigger_on: date | None
+    counted_from: date | None
     due: date | None
     act_by: date | None
     done_on: PartialDate | None
@@ -170,7 +171,8 @@ def _step(step: Step, person: str, catalogue: Catalogue) -> StepRow:
         uid=step.uid, version=step.version, step_id=step.step_id, definition=known,
         title=known.name if known else Text(step.title, step.title),
         track=known.track if known else Track.OFFICE, state=StepState(step.state), trigger=step.trigger,
-        trigger_on=step.trigger_on, due=step.due, act_by=step.act_by, done_on=step.done_on, person=person,
+        trigger_on=step.trigger_on,
+        counted_from=step.counted_from, due=step.due, act_by=step.act_by, done_on=step.done_on, person=person,
         worker=step.worker, outcome=step.outcome, reason=step.reason, note=step.note,
     )
 

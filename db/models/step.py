@@ -31,6 +31,7 @@ class Step(Editable):
     worker: Mapped[str] = mapped_column(default="", info=kept(1))
     trigger: Mapped[str] = mapped_column(default="", info=kept(1, _OWN))
     trigger_on: Mapped[date | None] = mapped_column(info=kept(2, _OWN))
+    counted_from: Mapped[date | None] = mapped_column(info=kept(1, _OWN))
     due: Mapped[date | None] = mapped_column(info=kept(1, _OWN))
     act_by: Mapped[date | None] = mapped_column(info=kept(1, _OWN))
     done_on: Mapped[PartialDate | None] = mapped_column(info=kept(2, _OWN))

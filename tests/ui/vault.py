@@ -21,7 +21,7 @@ CASES = 60
 
 def make(path: Path) -> Path:
     """Make the vault that tests copy, and close it."""
-    vault = found(path, USER, PASSPHRASE, OfficeRow(name="Офіс", training=True), FLOOR)
+    vault = found(path, USER, PASSPHRASE, OfficeRow(name="Офіс", training=True), params=FLOOR)
     fill(Services.of(vault, CLOCK), CASES, 1)
     vault.close()
     return vault.path

@@ -351,6 +351,7 @@ def upgrade() -> None:
         sa.Column("worker", sa.String(), nullable=False),
         sa.Column("trigger", sa.String(), nullable=False),
         sa.Column("trigger_on", sa.Date(), nullable=True),
+        sa.Column("counted_from", sa.Date(), nullable=True),
         sa.Column("due", sa.Date(), nullable=True),
         sa.Column("act_by", sa.Date(), nullable=True),
         sa.Column("done_on", sa.String(16), nullable=True),

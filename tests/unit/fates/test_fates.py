@@ -79,7 +79,8 @@ def test_a_change_opens_its_steps_and_closes_what_no_longer_applies(services: Se
     assert after["LEG-29"] is StepState.OPEN
     assert after["LEG-15"] is StepState.OBSOLETE
     letter = next(step for step in services.plan.steps(case) if step.step_id == "LEG-29")
-    assert (letter.trigger, letter.trigger_on) == ("CAPTIVITY_CONFIRMED", date(2026, 11, 23))
+    assert (letter.trigger, letter.trigger_on) == ("CAPTIVITY_CONFIRMED", date(2026, 9, 12))
+    assert letter.counted_from == date(2026, 11, 23), "our own standard starts when we learned of it"
 
 
 def test_hard_news_is_told_in_person(services: Services, case: UUID) -> None:
