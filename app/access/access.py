@@ -18,7 +18,7 @@ from db.session import Database
 
 class NotAllowed(UserError):
     what = N_("Your role in this vault does not allow this.")
-    todo = N_("Ask the lead of your office: roles are given in Settings, Users.")
+    todo = N_("Ask the lead of your office, who gives the roles.")
 
 
 class NotYourCase(UserError):
