@@ -44,7 +44,7 @@ class Identifier(Editable):
     """A number that a state register gave to a person; may be lawfully absent, with a reason."""
 
     __tablename__ = "identifier"
-    __table_args__ = (Index("ix_identifier_kind_value", "kind", "value"),)
+    __table_args__ = (Index("ix_identifier_value", "value", "kind"),)
 
     person_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.uid"), index=True, info=kept(1))
     kind: Mapped[str] = mapped_column(info=kept(1, "rnokpp"))

@@ -119,7 +119,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_identifier_person_uid_person"),
         sa.PrimaryKeyConstraint("uid", name="pk_identifier")
     )
-    op.create_index("ix_identifier_kind_value", "identifier", ["kind", "value"])
+    op.create_index("ix_identifier_value", "identifier", ["value", "kind"])
     op.create_index("ix_identifier_person_uid", "identifier", ["person_uid"])
     op.create_table("person_name",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
