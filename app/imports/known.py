@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.name import sort_key
 from app.spreadsheets.duplicates import Somebody
+from db.models.base import Partial
 from db.models.case_file import CaseFile
 from db.models.person import Identifier, Person, Service
 
@@ -24,26 +25,32 @@ class VaultPeople:
     def like(self, person: Somebody) -> Iterator[Somebody]:
         """Everybody with the same tax number, the same surname and given name, or the same full birth date."""
         key = sort_key(f"{person.surname} {person.given}")
-        alike: list[ColumnElement[bool]] = [Person.name_key.between(key, key + _AFTER_EVERY_LETTER)]
-        if person.born is not None and person.born.exact:
-            alike.append(Person.born == person.born)
-        if person.rnokpp:
-            owners = select(Identifier.person_uid).where(
-                Identifier.kind == "rnokpp", Identifier.value == person.rnokpp
-            )
-            alike.append(Person.uid.in_(owners))
-        for condition in alike:
-            yield from map(_somebody, self.session.execute(_PEOPLE.where(condition)))
+        alike = {
+            "from": key,
+            "to": key + _AFTER_EVERY_LETTER,
+            "born": person.born if person.born is not None and person.born.exact else None,
+            "rnokpp": person.rnokpp,
+        }
+        return map(_somebody, self.session.execute(_ALIKE, alike))
 
 
-_PEOPLE = (
+_OWNERS = select(Identifier.person_uid).where(Identifier.kind == "rnokpp", Identifier.value == bindparam("rnokpp"))
+_ALIKE = (
     select(Person.surname, Person.given, Person.patronymic, Person.born, Identifier.value, Service.unit_code,
            CaseFile.uid, CaseFile.number)
     .join(CaseFile, CaseFile.person_uid == Person.uid)
     .outerjoin(Identifier, (Identifier.person_uid == Person.uid) & (Identifier.kind == "rnokpp"))
     .outerjoin(Service, Service.person_uid == Person.uid)
-    .where(CaseFile.deleted_at.is_(None))
+    .where(
+        CaseFile.deleted_at.is_(None),
+        or_(
+            Person.name_key.between(bindparam("from"), bindparam("to")),
+            Person.born == bindparam("born", type_=Partial()),
+            Person.uid.in_(_OWNERS),
+        ),
+    )
 )
+"""Built once: an import asks it for every row."""
 
 
 def _somebody(found: Any) -> Somebody:

@@ -3,6 +3,7 @@
 import time
 import uuid
 from datetime import UTC, datetime
+from functools import lru_cache
 from os import urandom
 from threading import Lock
 from typing import Any
@@ -120,7 +121,13 @@ class Partial(TypeDecorator[PartialDate]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:
-        return None if value is None else parse_iso(value.removeprefix("~"), about=value.startswith("~"))
+        return None if value is None else _partial_date(value)
+
+
+@lru_cache(maxsize=65_536)
+def _partial_date(text: str) -> PartialDate:
+    """What `partial_text` wrote; a caseload's dates are a few thousand days over and over."""
+    return parse_iso(text.removeprefix("~"), about=text.startswith("~"))
 
 
 class Base(DeclarativeBase):
