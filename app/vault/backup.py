@@ -104,7 +104,7 @@ def backup(
     """
     progress = progress or Progress()
     mark = vault.vault_id.hex[:8]
-    with _worded():
+    with worded_disk():
         into.mkdir(mode=0o700, parents=True, exist_ok=True)
         for left in (*into.glob(f".*.{mark}.partial"), *into.glob(".*.gone")):
             shutil.rmtree(left)
@@ -120,6 +120,11 @@ def backup(
             raise
         sync_folder(into)
     return BackupSet(final, told, State.WHOLE)
+
+
+def before(vault: Source, reason: Reason, now: datetime) -> BackupSet:
+    """Copy the vault into its own folder before something that could harm it; raises what `backup` raises."""
+    return backup(vault, own_folder(vault.path), reason, now)
 
 
 def backups(into: Path) -> tuple[BackupSet, ...]:
@@ -299,7 +304,7 @@ def _prune(into: Path) -> None:
 
 
 @contextmanager
-def _worded() -> Iterator[None]:
+def worded_disk() -> Iterator[None]:
     """Say in words what the disk refuses while a copy is made."""
     try:
         yield
