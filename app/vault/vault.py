@@ -116,13 +116,12 @@ def create(
     It is built beside its place and moved there whole, so that a crash leaves no half vault.
     Raises `VaultExists`, `ShortPassphrase`, `VaultReadOnly`, `DiskFull`.
     """
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise ShortPassphrase(least=SHORTEST_PASSPHRASE)
+    check_passphrase(passphrase)
     path = named(path)
     if path.exists():
         raise VaultExists(name=path.name)
     draft = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    with _disk_worded():
+    with disk_worded():
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(draft, ignore_errors=True)
         try:
@@ -132,6 +131,12 @@ def create(
             shutil.rmtree(draft, ignore_errors=True)
             raise
     return open_vault(path, user, passphrase)
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Raise `ShortPassphrase` for one that protects nothing."""
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise ShortPassphrase(least=SHORTEST_PASSPHRASE)
 
 
 def named(path: Path) -> Path:
@@ -147,12 +152,15 @@ def _build(folder: Path, user: str, passphrase: str, params: KdfParams, clock: C
     write_atomically(folder / "CURRENT", b"gen-0001\n")
     records = generation_folder(folder, 1) / "records.db"
     database = database_of(records, keys)
-    upgrade(database, fresh=True)
-    anchor.write(records.parent, keys.data_key, Head(0, START))
-    with database.write(keys.user) as session:
-        public = signing.public_key(keys.signing_key)
-        session.add(Account(user=keys.user, roles=" ".join(sorted(FOUNDER)), public_key=public, created=clock.now()))
-    database.close()
+    try:
+        upgrade(database, fresh=True)
+        anchor.write(records.parent, keys.data_key, Head(0, START))
+        with database.write(keys.user) as session:
+            public = signing.public_key(keys.signing_key)
+            roles = " ".join(sorted(FOUNDER))
+            session.add(Account(user=keys.user, roles=roles, public_key=public, created=clock.now()))
+    finally:
+        database.close()
     records.chmod(0o600)
     if not is_encrypted(records):
         message = "the library wrote plain text"
@@ -182,18 +190,19 @@ def open_vault(
     if read_only:
         return _to_read(path, key_file, keys, records)
     lock = hold(path)
+    database = database_of(records, keys)
     try:
         _repair_permissions(path)
-        database = database_of(records, keys)
         held = OpenVault(path, key_file.vault_id, key_file.generation, keys, database, lock)
         behind_the_program = pending(database)
         anchor.check(records.parent, database, keys.data_key)
         if behind_the_program:
             backup(held, own_folder(path), Reason.UPGRADE, (clock or SystemClock()).now())
             upgrade(database)
-        with _disk_worded():
+        with disk_worded():
             settle(path, key_file.generation)
     except BaseException:
+        database.engine.dispose()
         lock.release()
         raise
     return held
@@ -266,7 +275,7 @@ def hold(path: Path) -> FileLock:
     """Take the vault for this program alone; raises `VaultInUse`, `VaultReadOnly`."""
     lock = FileLock(path / "lock", timeout=0, mode=0o600, thread_local=False)
     try:
-        with _disk_worded():
+        with disk_worded():
             lock.acquire()
     except Timeout as error:
         raise VaultInUse from error
@@ -284,7 +293,7 @@ def _repair_permissions(path: Path) -> None:
 
 
 @contextmanager
-def _disk_worded() -> Iterator[None]:
+def disk_worded() -> Iterator[None]:
     """Say in words what the file system refuses."""
     try:
         yield

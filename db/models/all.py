@@ -1,7 +1,7 @@
 """Every table, so that whoever needs the whole schema imports one name."""
 
-from db.models import account, case_file, change, document_file, family, office, person, step
+from db.models import account, case_file, change, clinical, document_file, draft, family, office, person, recovery, step
 from db.models.base import Base
 
-TABLES = (account, case_file, change, document_file, family, office, person, step)
+TABLES = (account, case_file, change, clinical, document_file, draft, family, office, person, recovery, step)
 metadata = Base.metadata

@@ -416,6 +416,39 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_uid", "user", name="uq_case_share_case_uid_user")
     )
     op.create_index("ix_case_share_user", "case_share", ["user"])
+    op.create_table("clinical_note",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("person_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("created", sa.BigInteger(), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_clinical_note_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_clinical_note_person_uid_person"),
+        sa.PrimaryKeyConstraint("uid", name="pk_clinical_note")
+    )
+    op.create_index("ix_clinical_note_case_uid", "clinical_note", ["case_uid"])
+    op.create_table("recovery_office",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("added", sa.BigInteger(), nullable=False),
+        sa.Column("added_by", sa.String(), nullable=False),
+        sa.Column("drilled", sa.BigInteger(), nullable=True),
+        sa.Column("drilled_by", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_recovery_office"),
+        sa.UniqueConstraint("fingerprint", name="uq_recovery_office_fingerprint")
+    )
+    op.create_table("draft",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("user", sa.String(), nullable=False),
+        sa.Column("form", sa.String(), nullable=False),
+        sa.Column("subject", sa.LargeBinary(16), nullable=True),
+        sa.Column("payload", sa.String(), nullable=False),
+        sa.Column("kept_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_draft")
+    )
+    op.create_index("ix_draft_user", "draft", ["user"])
     op.execute(
         """
         CREATE VIRTUAL TABLE case_search USING fts5(
