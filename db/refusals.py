@@ -55,16 +55,16 @@ _BY_CODE: dict[str, type[UserError]] = {
     "SQLITE_READONLY": VaultReadOnly,
     "SQLITE_CANTOPEN": VaultReadOnly,
     "SQLITE_IOERR": DiskFailing,
+    "SQLITE_IOERR_SHMSIZE": DiskFull,
     "SQLITE_CORRUPT": VaultDamaged,
     "SQLITE_NOTADB": VaultDamaged,
 }
 
 
 def refusal(error: BaseException) -> UserError | None:
-    """The words for a SQLite error by its primary code, or None where it is our bug."""
+    """The words for a SQLite error by its code, or None where it is our bug."""
     name = getattr(error, "sqlite_errorname", "") or ""
-    primary = "_".join(name.split("_")[:2])
-    kind = _BY_CODE.get(primary)
+    kind = _BY_CODE.get(name) or _BY_CODE.get("_".join(name.split("_")[:2]))
     return kind() if kind else None
 
 

@@ -71,10 +71,12 @@ class Database:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of every connection."""
-        if self.access is Access.WRITE:
-            with self.outside() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        self.engine.dispose()
+        try:
+            if self.access is Access.WRITE:
+                with self.outside() as connection:
+                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self.engine.dispose()
 
     @contextmanager
     def outside(self) -> Iterator[Connection]:

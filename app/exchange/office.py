@@ -131,6 +131,7 @@ def keygen(folder: Path) -> OfficeKeys:
         write_atomically(identity_path, f"{told}# Secret: never leaves the office.\n{identity.text()}\n".encode())
         write_atomically(recipient_path, f"{told}{recipient.text()}\n".encode(), 0o644)
     except OSError as error:
+        identity_path.unlink(missing_ok=True)
         raise KeysNotWritten from error
     return OfficeKeys(recipient_path, identity_path, recipient.fingerprint())
 
