@@ -11,6 +11,7 @@ from app.clock import Clock, SystemClock
 from app.contacts.service import Contacts
 from app.disclosure.service import Disclosures
 from app.documents.service import Documents
+from app.drafts.service import Drafts
 from app.exchange.service import Exchange
 from app.fates.service import Fates
 from app.imports.service import Imports
@@ -42,6 +43,8 @@ class Services:
     documents: Documents
 
     @classmethod
+    backups: Backups
+    drafts: Drafts
     def of(cls, vault: OpenVault, clock: Clock | None = None, catalogue: Catalogue | None = None) -> Self:
         """Build every service for `vault`; the clock is the machine's unless given."""
         clock = clock or SystemClock()
@@ -68,6 +71,8 @@ class Services:
         )
 
     @property
+            backups=backups,
+            drafts=Drafts(database, clock, vault.user),
     def training(self) -> bool:
         """Whether the vault holds synthetic cases only."""
         return self.office.read().training
