@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, or_, select
 
 from app.access.access import Access
 from app.changes import Changes
@@ -12,12 +12,12 @@ from app.domain.errors import N_, UserError
 from app.domain.name import canonical, sort_key
 from app.domain.partial_date import PartialDate
 from app.domain.translit import transliterate
-from app.names.index import words_of
-from db import search
+from app.people.findable import reindex
 from db.journal import JournaledSession
+from db.models.base import Uid
 from db.models.case_file import CaseFile
 from db.models.family import Relative
-from db.models.person import Person, PersonName, Phone, Service
+from db.models.person import Person
 from db.refusals import StaleEdit
 from db.session import Database
 
@@ -55,41 +55,33 @@ class People:
             row = session.get_one(Person, person)
             if row.version != version:
                 raise StaleEdit
+            cases = _cases_of(session, person)
+            for case in cases:
+                self.access.check(session, case.uid)
             row.surname, row.given, row.patronymic = map(canonical, (now.surname, now.given, now.patronymic))
             row.born = now.born
             row.surname_latin = now.surname_latin or transliterate(row.surname)
             row.given_latin = now.given_latin or transliterate(row.given)
             row.latin_source = "passport" if now.surname_latin else "auto_2010"
             row.name_key = sort_key(f"{row.surname} {row.given} {row.patronymic}")
-            session.flush()
-            cases = _cases_of(session, person)
-            for case in cases:
-                self.access.check(session, case.uid)
             for case in cases:
                 if case.person_uid == person:
                     case.name_key = row.name_key
                 case.updated = self.clock.now()
+            session.flush()
+            for case in cases:
                 reindex(session, case)
         return Changes.PEOPLE | Changes.CASES
 
 
-def reindex(session: JournaledSession, case: CaseFile) -> None:
-    """Make a case findable by what stands in it now."""
-    family = select(Relative.person_uid).where(Relative.case_uid == case.uid, Relative.deleted_at.is_(None))
-    man = session.get_one(Person, case.person_uid)
-    relatives = session.scalars(select(Person).where(Person.uid.in_(family)))
-    names = [(one.surname, one.given, one.patronymic) for one in (man, *relatives)]
-    former = select(PersonName.surname).where(PersonName.person_uid == man.uid)
-    names += [(surname, "", "") for surname in session.scalars(former)]
-    phones = session.scalars(select(Phone.number).where(Phone.person_uid.in_(family)))
-    unit = session.scalar(select(Service.unit_code).where(Service.person_uid == man.uid).limit(1))
-    latin = (man.surname_latin, man.given_latin)
-    search.put(
-        session, [(case.entry, words_of(names, latin=latin, number=case.number, phones=phones, unit=unit or ""))]
-    )
-
-
 def _cases_of(session: JournaledSession, person: UUID) -> list[CaseFile]:
-    as_relative = select(Relative.case_uid).where(Relative.person_uid == person)
-    statement = select(CaseFile).where((CaseFile.person_uid == person) | CaseFile.uid.in_(as_relative))
-    return list(session.scalars(statement))
+    return list(session.scalars(_CASES_OF, {"person": person}))
+
+
+_PERSON = bindparam("person", type_=Uid())
+_CASES_OF = select(CaseFile).where(
+    or_(
+        CaseFile.person_uid == _PERSON,
+        CaseFile.uid.in_(select(Relative.case_uid).where(Relative.person_uid == _PERSON)),
+    )
+)
