@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from shutil import disk_usage
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
@@ -48,6 +50,8 @@ class DiskFailing(UserError):
     todo = N_("Copy the vault's folder to another disk now and call the person who looks after this laptop.")
 
 
+_ALMOST_NOTHING = 256 * 1024
+
 _BY_CODE: dict[str, type[UserError]] = {
     "SQLITE_BUSY": VaultBusy,
     "SQLITE_LOCKED": VaultBusy,
@@ -55,22 +59,24 @@ _BY_CODE: dict[str, type[UserError]] = {
     "SQLITE_READONLY": VaultReadOnly,
     "SQLITE_CANTOPEN": VaultReadOnly,
     "SQLITE_IOERR": DiskFailing,
-    "SQLITE_IOERR_SHMSIZE": DiskFull,
     "SQLITE_CORRUPT": VaultDamaged,
     "SQLITE_NOTADB": VaultDamaged,
 }
 
 
 def refusal(error: BaseException) -> UserError | None:
-    """The words for a SQLite error by its code, or None where it is our bug."""
+    """The words for a SQLite error by its primary code, or None where it is our bug."""
     name = getattr(error, "sqlite_errorname", "") or ""
-    kind = _BY_CODE.get(name) or _BY_CODE.get("_".join(name.split("_")[:2]))
+    kind = _BY_CODE.get("_".join(name.split("_")[:2]))
     return kind() if kind else None
 
 
 @contextmanager
-def worded() -> Iterator[None]:
-    """Turn what SQLite refuses into a `UserError`; let everything else through."""
+def worded(file: Path | None = None) -> Iterator[None]:
+    """Turn what SQLite refuses into a `UserError`; let everything else through.
+
+    `file`: the database; on a full disk SQLite cannot grow its shared memory and calls that an I/O error.
+    """
     try:
         yield
     except StaleDataError as error:
@@ -79,4 +85,6 @@ def worded() -> Iterator[None]:
         told = refusal(error.orig) if error.orig else None
         if told is None:
             raise
+        if isinstance(told, DiskFailing) and file is not None and disk_usage(file.parent).free < _ALMOST_NOTHING:
+            raise DiskFull from error
         raise told from error

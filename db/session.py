@@ -44,7 +44,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A consistent snapshot. Anything written here is thrown away."""
-        with worded(), Session(self.engine, autoflush=False) as session:
+        with worded(self.path), Session(self.engine, autoflush=False) as session:
             yield session
 
     @contextmanager
@@ -55,7 +55,7 @@ class Database:
         """
         if self.access is not Access.WRITE:
             raise VaultIsReadOnly
-        with self._lane, worded():
+        with self._lane, worded(self.path):
             session = JournaledSession(
                 self._writer, actor=actor, clock=self._hybrid(), audit_key=self._audit_key, expire_on_commit=False
             )
@@ -63,6 +63,12 @@ class Database:
                 yield session
             if session.head is not None:
                 self._committed(session.head)
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Nobody else writes while the block runs."""
+        with self._lane:
+            yield
 
     def verify(self) -> Head | Break:
         """Walk the chain of changes: its head, or the first entry that does not match."""
@@ -81,7 +87,7 @@ class Database:
     @contextmanager
     def outside(self) -> Iterator[Connection]:
         """A connection in no transaction, for pragmas and migrations."""
-        with worded(), self.engine.execution_options(begin="").connect() as connection:
+        with worded(self.path), self.engine.execution_options(begin="").connect() as connection:
             yield connection
 
     def _hybrid(self) -> HybridClock:
