@@ -19,6 +19,8 @@ from app.office.service import Offices
 from app.paper.service import Papers
 from app.people.service import People
 from app.plan.service import Plan
+from app.vault.backups import Backups
+from app.vault.manifest import Reason
 from app.vault.vault import OpenVault
 
 
@@ -41,10 +43,10 @@ class Services:
     exchange: Exchange
     disclosures: Disclosures
     documents: Documents
-
-    @classmethod
     backups: Backups
     drafts: Drafts
+
+    @classmethod
     def of(cls, vault: OpenVault, clock: Clock | None = None, catalogue: Catalogue | None = None) -> Self:
         """Build every service for `vault`; the clock is the machine's unless given."""
         clock = clock or SystemClock()
@@ -52,6 +54,7 @@ class Services:
         database = vault.database
         access = access_of(database, vault.user)
         cases = Cases(database, catalogue, clock, access)
+        backups = Backups(vault, clock, access)
         return cls(
             vault=vault,
             catalogue=catalogue,
@@ -63,16 +66,16 @@ class Services:
             contacts=Contacts(database, clock, access),
             fates=Fates(database, catalogue, clock, access),
             office=Offices(database, access),
-            imports=Imports(database, catalogue, clock, access),
+            imports=Imports(database, catalogue, clock, access, lambda: backups.before(Reason.IMPORT)),
             papers=Papers(database, catalogue, clock, access),
             exchange=Exchange(database, catalogue, vault.vault_id, vault.keys.signing_key, clock, access),
             disclosures=Disclosures(database, clock, access),
             documents=Documents(database, vault.path / "documents", clock, vault.user),
+            backups=backups,
+            drafts=Drafts(database, clock, vault.user),
         )
 
     @property
-            backups=backups,
-            drafts=Drafts(database, clock, vault.user),
     def training(self) -> bool:
         """Whether the vault holds synthetic cases only."""
         return self.office.read().training

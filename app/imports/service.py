@@ -1,7 +1,7 @@
 """Import: look at a workbook, plan once, carry the same plan out in one transaction."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -28,16 +28,19 @@ from db.models.office import HeadingMap, ImportBatch, ImportRow
 from db.session import Database
 
 Mapped = Mapping[str, str | None]
+LARGE = 50
+"""Rows; before more than these are taken, the vault is copied."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imports:
-    """Every method is one unit of work by the user who asks."""
+    """Every method is one unit of work by the user who asks. `copy`: what copies the vault before a large import."""
 
     database: Database
     catalogue: Catalogue
     clock: Clock
     access: Access
+    copy: Callable[[], object] = lambda: None
 
     def plan(self, path: Path, *, sheet: str | None = None, mapping: Mapped | None = None,
              progress: Progress | None = None) -> ImportPlan:
@@ -69,9 +72,14 @@ class Imports:
         return Changes.SETTINGS
 
     def apply(self, plan: ImportPlan, progress: Progress | None = None) -> Changes:
-        """Carry the plan out: every taken row becomes a case. A stopped or failed import leaves nothing."""
+        """Carry the plan out: every taken row becomes a case. A stopped or failed import leaves nothing.
+
+        The vault is copied before more than `LARGE` rows are taken.
+        """
         self.access.require(Right.TRANSFER)
         progress = progress or Progress()
+        if sum(row.outcome.taken for row in plan.rows) > LARGE:
+            self.copy()
         with self.database.write(self.access.user) as session:
             desk = Desk(
                 self.catalogue, self.clock.today(), self.clock.now(), self.access.user, office.calendar_mode(session)

@@ -1,5 +1,6 @@
 """Create and open a vault: a folder of key file, generations, documents and backups, held by one program."""
 
+import errno
 import json
 import os
 import shutil
@@ -159,8 +160,10 @@ def _build(folder: Path, user: str, passphrase: str, params: KdfParams, clock: C
             public = signing.public_key(keys.signing_key)
             roles = " ".join(sorted(FOUNDER))
             session.add(Account(user=keys.user, roles=roles, public_key=public, created=clock.now()))
-    finally:
-        database.close()
+    except BaseException:
+        database.engine.dispose()
+        raise
+    database.close()
     records.chmod(0o600)
     if not is_encrypted(records):
         message = "the library wrote plain text"
@@ -300,6 +303,8 @@ def disk_worded() -> Iterator[None]:
     except PermissionError as error:
         raise VaultReadOnly from error
     except OSError as error:
-        if error.errno == 28:
+        if error.errno == errno.ENOSPC:
             raise DiskFull from error
+        if error.errno == errno.EROFS:
+            raise VaultReadOnly from error
         raise
