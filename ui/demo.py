@@ -27,7 +27,7 @@ from app.training.workbook import write_messy_workbook
 from app.vault.files import write_atomically
 from app.vault.vault import OpenVault
 
-PASSPHRASE = "шість слів для навчальної бази"  # noqa: S105 - synthetic data, and it is printed
+PASSPHRASE = "шість слів для навчального сховища"  # noqa: S105 - synthetic data, and it is printed
 USER = "Оксана Коваль"
 OFFICE = OfficeRow(
     name="Навчальний офіс супроводу родин",
@@ -82,7 +82,7 @@ def _caseload(tale: Tale, out: Path, cases: int, seed: int) -> OpenVault:
         rows = write_messy_workbook(workbook, cases, seed, today=SystemClock().today())
         tale.say(f"{workbook}: {len(rows)}")
     with tale.step(_("An encrypted vault")):
-        vault = found(out / "навчальна", USER, PASSPHRASE, OFFICE)
+        vault = found(out / "навчальне", USER, PASSPHRASE, OFFICE)
         services = Services.of(vault)
         tale.say(f"{vault.path} · {USER} · «{PASSPHRASE}»")
     with tale.step(_("Reading the workbook: one plan for preview and import")):
