@@ -24,6 +24,12 @@ def generation_folder(path: Path, generation: int) -> Path:
     return path / f"gen-{generation:04d}"
 
 
+def next_generation(path: Path, generation: int) -> int:
+    """The number after `generation`, the one in use, and after every folder that is there."""
+    taken = [int(folder.name.removeprefix("gen-")) for folder in path.glob("gen-????")]
+    return max(generation, *taken) + 1
+
+
 def draft_folder(path: Path, generation: int) -> Path:
     """A fresh folder in which a generation is made ready; raises `OSError`."""
     draft = generation_folder(path, generation).with_suffix(_UNFINISHED)
@@ -33,15 +39,15 @@ def draft_folder(path: Path, generation: int) -> Path:
 
 
 def pointer_agrees(path: Path, generation: int) -> bool:
-    """Whether `CURRENT` names `generation`, or the one before it.
+    """Whether `CURRENT` names `generation`, or one before it.
 
-    The one before: the program died after the key file was replaced and before the pointer was.
+    One before: the program died after the key file was replaced and before the pointer was.
     """
     try:
         pointer = (path / POINTER).read_text("ascii").strip()
     except (OSError, UnicodeDecodeError):
         return False
-    return pointer in {generation_folder(path, one).name for one in (generation - 1, generation) if one > 0}
+    return pointer in {generation_folder(path, one).name for one in range(1, generation + 1)}
 
 
 def settle(path: Path, generation: int) -> None:
@@ -56,8 +62,9 @@ def settle(path: Path, generation: int) -> None:
     for draft in path.glob(f"gen-*{_UNFINISHED}"):
         shutil.rmtree(draft)
     if (path / NEXT).exists():
-        if _generation_of(path / NEXT) == generation + 1:
-            shutil.rmtree(generation_folder(path, generation + 1), ignore_errors=True)
+        staged = _generation_of(path / NEXT)
+        if staged is not None and staged > generation:
+            shutil.rmtree(generation_folder(path, staged), ignore_errors=True)
         (path / NEXT).unlink()
     if (path / name / ALONE).exists():
         _leave_alone(path, generation)
@@ -70,7 +77,7 @@ def replace_key_file(path: Path, fresh: KeyFile, keys: Unlocked) -> None:
 
 
 def stage_key_file(path: Path, fresh: KeyFile, keys: Unlocked) -> None:
-    """Write `fresh` beside the key file, read it back and open it with `keys`, its user's.
+    """Write `fresh` beside the key file, read it back and open it with `keys`, its user's; keep a copy of the old one.
 
     Raises `OSError`, `DamagedKeyFile`; the key file in use is untouched.
     """
@@ -79,6 +86,7 @@ def stage_key_file(path: Path, fresh: KeyFile, keys: Unlocked) -> None:
         again = keyfile.parse((path / NEXT).read_bytes())
         if again != fresh or keyfile.unlock_again(again, keys).data_key != keys.data_key:
             raise DamagedKeyFile
+        write_atomically(path / PREVIOUS, (path / KEYS).read_bytes())
     except BaseException:
         (path / NEXT).unlink(missing_ok=True)
         raise
@@ -86,7 +94,6 @@ def stage_key_file(path: Path, fresh: KeyFile, keys: Unlocked) -> None:
 
 def put_key_file(path: Path) -> None:
     """Let the staged key file take its place: the moment in which a change of keys comes true."""
-    write_atomically(path / PREVIOUS, (path / KEYS).read_bytes())
     (path / NEXT).replace(path / KEYS)
     sync_folder(path)
 
