@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image
 from pypdf import PdfWriter
-from pypdf.generic import DictionaryObject, NameObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject, TextStringObject
 
 CANARY = "Канарейка Ґудзь"
 
@@ -54,14 +54,19 @@ def turned() -> bytes:
     return saved(picture(60, 40), exif=exif, quality=95)
 
 
-def png_head(width: int, height: int) -> bytes:
-    """A PNG that claims a size and brings one line: a few dozen bytes on disk, gigabytes in memory."""
+def png(width: int, height: int, rows: bytes) -> bytes:
+    """A PNG of a size whose rows, each after a zero, are not compressed."""
 
     def chunk(name: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(rows, 0)) + chunk(b"IEND", b"")
+
+
+def png_head(width: int, height: int) -> bytes:
+    """A PNG that claims a size and brings one line: a few hundred bytes on disk, gigabytes in memory."""
+    return png(width, height, bytes(1000))
 
 
 def pdf(pages: int = 2, *, password: str = "", words: str = "") -> bytes:
@@ -105,6 +110,33 @@ def endless_pdf() -> bytes:
     content = StreamObject()
     content.set_data(b"/F Do")
     page[NameObject("/Contents")] = writer._add_object(content)
+    made = BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def form(typed: str) -> bytes:
+    """A page with one field that somebody filled in, its look left to whoever opens it."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(420, 595)
+    font = DictionaryObject({
+        NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"),
+        NameObject("/BaseFont"): NameObject("/Helvetica"),
+    })
+    fonts = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/Helv"): writer._add_object(font)})})
+    field = writer._add_object(
+        DictionaryObject({
+            NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject("/Widget"),
+            NameObject("/FT"): NameObject("/Tx"), NameObject("/T"): TextStringObject("a"),
+            NameObject("/V"): TextStringObject(typed), NameObject("/F"): NumberObject(4),
+            NameObject("/DA"): TextStringObject("/Helv 40 Tf 0 g"),
+            NameObject("/Rect"): ArrayObject(map(NumberObject, (100, 100, 300, 200))),
+        })
+    )
+    page[NameObject("/Annots")] = ArrayObject([field])
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject(
+        {NameObject("/Fields"): ArrayObject([field]), NameObject("/DR"): fonts}
+    )
     made = BytesIO()
     writer.write(made)
     return made.getvalue()

@@ -1,5 +1,9 @@
 import json
+import re
+import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -9,7 +13,9 @@ from app.documents.decoder import PDF, PICTURE, Request
 from app.documents.decoding import Opened, decode
 from app.documents.intake import picture as drawn
 from app.documents.refusals import DocumentUnreadable, LockedPdf, NotTaken, PictureTooLarge, TooManyPages
-from tests.unit.documents.made import endless_pdf, pdf, picture, png_head, saved, turned
+from tests.unit.documents.made import endless_pdf, form, pdf, picture, png_head, saved, turned
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def opened(data: bytes, kind: str = PICTURE, **request: int) -> Opened:
@@ -75,6 +81,11 @@ def test_the_pages_of_a_pdf_are_drawn_from_any_place() -> None:
     page = drawn(opened(data, PDF, longest=595).leaves[0])
     assert page.size == (420, 595)
     assert (page.getpixel((70, 525)), page.getpixel((300, 100))) == ((0, 0, 0), (255, 255, 255))
+
+
+def test_what_was_typed_into_a_form_is_drawn() -> None:
+    page = drawn(opened(form("VYTIAH"), PDF, longest=595).leaves[0])
+    assert page.crop((100, 395, 300, 495)).convert("L").getextrema()[0] < 100
 
 
 @pytest.mark.parametrize("side", [20_000, 60_000])
@@ -183,3 +194,19 @@ def test_the_child_gets_no_more_memory_than_it_may_have() -> None:
     with pytest.raises(DocumentUnreadable):
         decode("а.jpg", b"x", Request(PICTURE), [sys.executable, "-c", limited])
     assert decoder.MOST_MEMORY == 1 << 30
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="read from /proc; Windows has the parent's clock alone")
+def test_the_child_bounds_itself_before_it_reads_the_file() -> None:
+    command = [sys.executable, "-m", "app.documents.decoder"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, cwd=ROOT) as child:
+        child.stdin.write(Request(PDF, seconds=7).line())
+        child.stdin.flush()
+        limits = f"/proc/{child.pid}/limits"
+        until = time.monotonic() + 20
+        while not re.search(r"Max file size +0 ", told := Path(limits).read_text()):
+            assert time.monotonic() < until, told
+    found = {line[:26].strip(): line[26:].split()[:2] for line in told.splitlines()}
+    assert found["Max cpu time"] == ["7", "7"]
+    assert found["Max file size"] == ["0", "0"]
+    assert found["Max address space"] == [str(1 << 30)] * 2
