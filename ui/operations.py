@@ -80,6 +80,10 @@ class Operations(QObject):
 
         return self._jobs.write(self, work, done, told)
 
+    def aside(self, work: Work[object]) -> None:
+        """Write what is no record, a draft, after every write asked for before; nobody is told that it was saved."""
+        self._jobs.write(self, work, lambda outcome: self._settle(outcome, _nothing, None, lambda: None))
+
     def _settle(
         self,
         outcome: Outcome[T],

@@ -1,5 +1,6 @@
 """The quick entry over the timeline: what was said, how, what next; Ctrl+Enter keeps it."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from app.cases.view import RelativeRow
 from app.contacts.service import CHANNELS, ContactDraft
 from app.domain.errors import UserError
 from ui.channel_words import channel_word
+from ui.draft_line import DraftLine
 from ui.family_words import relation_word
 from ui.widgets.button import primary
 from ui.widgets.date_field import DateField
@@ -22,7 +24,8 @@ class Composer(QWidget):
 
     kept = Signal()
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, form: str = "contact") -> None:
+        """`form`: under which name what is not saved yet is kept."""
         super().__init__()
         _ = place.words
         self._place = place
@@ -49,15 +52,17 @@ class Composer(QWidget):
         self._next.judged.connect(self._judge)
         self._save = primary(place.look, _("Save"))
         self._save.clicked.connect(self.save)
+        self._draft = DraftLine(place, form, self.values, self.fill)
         self._details = self._line()
         self._details.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        column.addWidget(self._draft)
         column.addWidget(self.note)
         column.addWidget(self._details)
         column.addWidget(self._wrong)
-        self.note.textChanged.connect(self._unfold)
+        self._follow()
         keys = QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.save)
@@ -65,7 +70,8 @@ class Composer(QWidget):
     def show_case(self, case: UUID, relatives: tuple[RelativeRow, ...]) -> None:
         """Whose family the note is about; a note begun for the same case stays."""
         if self._case is not None and self._case != case:
-            self.note.clear()
+            self._draft.leave()
+            self.fill({})
         self._case = case
         chosen = self._who.currentData()
         self._who.clear()
@@ -74,6 +80,26 @@ class Composer(QWidget):
             self._who.addItem(f"{one.name} ({relation_word(self._place.words, one.relation, one.patronymic)})", one.uid)
         index = self._who.findData(chosen) if chosen else (1 if relatives and relatives[0].primary else 0)
         self._who.setCurrentIndex(max(0, index))
+        self._draft.watch(case)
+
+    def values(self) -> dict[str, str]:
+        """What is written, by field; empty if neither a note nor a day is."""
+        note, following = self.note.toPlainText(), self._next.text()
+        if not note.strip() and not following:
+            return {}
+        who = self._who.currentData()
+        return {
+            "note": note, "next": following, "channel": self._channel.currentData(), "who": who.hex if who else "",
+        }  # fmt: skip
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Put `values` in place of what is written."""
+        self.note.setPlainText(values.get("note", ""))
+        self._next.setText(values.get("next", ""))
+        channel = self._channel.findData(values.get("channel", CHANNELS[0]))
+        self._channel.setCurrentIndex(max(0, channel))
+        if values:
+            self._choose(UUID(values["who"]) if values.get("who") else None)
 
     def save(self) -> None:
         """Keep the note; what cannot be kept stays in the field, with the reason under it."""
@@ -109,8 +135,21 @@ class Composer(QWidget):
         row.addWidget(self._save)
         return line
 
+    def _choose(self, who: UUID | None) -> None:
+        """Choose a relative; one of a case that is still being read gets his name when it has come."""
+        if who and self._case is None:
+            self._who.addItem("", who)
+        self._who.setCurrentIndex(max(0, self._who.findData(who) if who else 0))
+
+    def _follow(self) -> None:
+        self.note.textChanged.connect(self._unfold)
+        self.note.textChanged.connect(self._draft.touched)
+        self._next.textChanged.connect(self._draft.touched)
+        for choice in (self._channel, self._who):
+            choice.activated.connect(self._draft.touched)
+
     def _unfold(self) -> None:
-        self._details.setVisible(bool(self.note.toPlainText()))
+        self._details.setVisible(bool(self.values()))
 
     def _judge(self, wrong: str) -> None:
         self._wrong.setText(wrong)
@@ -118,8 +157,8 @@ class Composer(QWidget):
 
     def _kept(self) -> None:
         self._save.setEnabled(True)
-        self.note.clear()
-        self._next.clear()
+        self.fill({})
+        self._draft.saved()
         self.kept.emit()
         self._judge("")
 

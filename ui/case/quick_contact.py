@@ -8,18 +8,20 @@ from typing_extensions import override
 
 from app.cases.queries import CaseFilter, CaseRow
 from app.cases.view import CaseView
+from app.drafts.service import DraftRow
 from app.paging import Page
 from ui.case.composer import Composer
 from ui.cases.columns import details
 from ui.models.entries import Entry
 from ui.operations import Latest
-from ui.widgets.button import plain
+from ui.widgets.button import link, plain
 from ui.widgets.entries import EntryList
 from ui.widgets.label import Label
 from ui.widgets.search_box import SearchBox
 from ui.workplace import Workplace
 
 SHOWN = 6
+FORM = "quick_contact"
 
 
 class QuickContact(QDialog):
@@ -37,9 +39,10 @@ class QuickContact(QDialog):
         self._search = SearchBox(place.look, _("Whose family: name, number, phone…"), _("Whose family"))
         self._found = EntryList(place.look, _("Cases found"), opens_on_click=True)
         self._chosen = Label("", "strong", wrap=True)
-        self.composer = Composer(place)
+        self.composer = Composer(place, FORM)
         self.composer.setEnabled(False)
         self.composer.kept.connect(self._kept)
+        self._unsaved = link("")
         close = plain(place.look, _("Close"))
         close.clicked.connect(self.reject)
         foot = QHBoxLayout()
@@ -50,17 +53,21 @@ class QuickContact(QDialog):
         column.setSpacing(10)
         column.addWidget(Label(_("New contact"), "h2"))
         column.addWidget(self._search)
+        column.addWidget(self._unsaved)
         column.addWidget(self._found)
         column.addWidget(self._chosen)
         column.addWidget(self.composer)
         column.addLayout(foot)
-        self._found.hide()
-        self._chosen.hide()
+        for later in (self._found, self._chosen, self._unsaved):
+            later.hide()
         self._search.searched.connect(self._look_up)
         self._search.left.connect(self._down)
         self._found.opened.connect(lambda row: self._choose(row.uid))
         if case is not None:
             self._choose(case)
+        else:
+            drafts = place.services.drafts
+            place.operations.read(self, lambda _: drafts.recent(FORM), self._offer_unsaved)
 
     @override
     def reject(self) -> None:
@@ -85,6 +92,15 @@ class QuickContact(QDialog):
         self._say("" if page.rows else words("Nobody found."))
         self.adjustSize()
 
+    def _offer_unsaved(self, drafts: tuple[DraftRow, ...]) -> None:
+        case = drafts[0].subject if drafts else None
+        if case is not None:
+            _ = self._place.words
+            self._unsaved.setText(_("Go on with the unsaved entry of {time}", time=_.instant(drafts[0].kept)))
+            self._unsaved.setAccessibleName(self._unsaved.text())
+            self._unsaved.clicked.connect(lambda: self._choose(case))
+            self._unsaved.show()
+
     def _down(self) -> None:
         if self._found.entries.rowCount():
             self._found.setFocus()
@@ -97,6 +113,7 @@ class QuickContact(QDialog):
     def _show(self, view: CaseView) -> None:
         self._search.hide()
         self._found.hide()
+        self._unsaved.hide()
         self._say(f"{view.name} · {view.number}")
         self.composer.setEnabled(True)
         self.composer.show_case(view.uid, view.relatives)

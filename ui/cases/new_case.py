@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -11,6 +12,7 @@ from app.changes import Changes
 from app.paging import Page
 from ui.cases.columns import details
 from ui.cases.new_case_form import NewCaseForm
+from ui.draft_line import DraftLine
 from ui.fate_chip import fate_chip
 from ui.models.entries import Entry
 from ui.operations import Latest
@@ -38,6 +40,8 @@ class NewCaseDialog(QDialog):
         self.resize(920, 560)
         self.form = NewCaseForm(place)
         self.form.named.connect(self._look_for)
+        self._draft = DraftLine(place, "new_case", self.form.values, self.form.fill)
+        self.form.touched.connect(self._draft.touched)
         self._alike = EntryList(place.look, _("Possible duplicates"), opens_on_click=True)
         self._alike.opened.connect(lambda row: self._open_known(row.uid))
         self._told = Label(_("When the name is written, cases with the same name will stand here."), "muted", wrap=True)
@@ -48,7 +52,13 @@ class NewCaseDialog(QDialog):
 
     @override
     def reject(self) -> None:
+        self._draft.keep()
         self.hide()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draft.watch()
 
     def _arrange(self) -> None:
         _ = self._place.words
@@ -71,6 +81,7 @@ class NewCaseDialog(QDialog):
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
         column.addLayout(head)
+        column.addWidget(self._draft)
         column.addLayout(row, 1)
 
     def _look_for(self, surname: str, given: str) -> None:
@@ -107,6 +118,7 @@ class NewCaseDialog(QDialog):
     def _kept(self, written: tuple[UUID, Changes]) -> None:
         self._save.setEnabled(True)
         self.form.clear()
+        self._draft.saved()
         self._alike.entries.show([])
         self.hide()
         self.opened.emit(written[0])

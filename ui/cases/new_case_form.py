@@ -1,6 +1,6 @@
 """The fields of a new case: one column, label over field, judged on leaving, never refused while typing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
@@ -24,6 +24,7 @@ class NewCaseForm(QWidget):
     """`named` carries surname and given name once both are written, to look for likely duplicates."""
 
     named = Signal(str, str)
+    touched = Signal()
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
@@ -58,21 +59,27 @@ class NewCaseForm(QWidget):
         )
 
     def values(self) -> dict[str, str]:
-        """What is written, to be put back in another language or after Esc."""
-        return {name: self._line(name).text() for name in self._fields if name not in _CHOICES and self._text(name)}
+        """What is written, by field, to be put back; empty if no word is."""
+        lines = [name for name in self._fields if name not in _CHOICES]
+        texts = {name: self._line(name).text() for name in lines if self._text(name)}
+        if not texts:
+            return {}
+        consent = "given" if self._consent.isChecked() else ""
+        return {**texts, **{name: self._chosen(name) for name in sorted(_CHOICES)}, "consent": consent}
 
-    def fill(self, values: dict[str, str]) -> None:
-        """Put written values back."""
-        for name, text in values.items():
-            self._line(name).setText(text)
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Put `values` in place of what is written."""
+        for name, field in self._fields.items():
+            if name in _CHOICES:
+                self._choose(name, values.get(name, ""))
+            else:
+                self._line(name).setText(values.get(name, ""))
+                field.complain("")
+        self._consent.setChecked(values.get("consent") == "given")
 
     def clear(self) -> None:
         """Empty every field."""
-        for name, field in self._fields.items():
-            if name not in _CHOICES:
-                self._line(name).clear()
-                field.complain("")
-        self._consent.setChecked(False)
+        self.fill({})
 
     def _person(self) -> None:
         _ = self._place.words
@@ -108,6 +115,7 @@ class NewCaseForm(QWidget):
         self._add("phone", _("Phone"), QLineEdit(), _("in any form: 050 123 45 67"))
         self._consent = QCheckBox(_("Consent to the use of personal data is signed"))
         self._consent.setAccessibleName(self._consent.text())
+        self._consent.toggled.connect(self.touched)
         self._column.addWidget(self._consent)
 
     def _add(self, name: str, title: str, box: QWidget, hint: str = "") -> None:
@@ -115,6 +123,10 @@ class NewCaseForm(QWidget):
         field.setMaximumWidth(440)
         self._fields[name] = field
         self._column.addWidget(field)
+        if isinstance(box, QLineEdit):
+            box.textChanged.connect(self.touched)
+        if isinstance(box, QComboBox):
+            box.activated.connect(self.touched)
         if isinstance(box, QLineEdit) and not isinstance(box, DateField):
             box.editingFinished.connect(lambda: self._left(name))
 
@@ -210,6 +222,12 @@ class NewCaseForm(QWidget):
         if not isinstance(box, QComboBox):
             raise TypeError(name)
         return str(box.currentData())
+
+    def _choose(self, name: str, code: str) -> None:
+        box = self._fields[name].box
+        if not isinstance(box, QComboBox):
+            raise TypeError(name)
+        box.setCurrentIndex(max(0, box.findData(code)))
 
     def _date(self, name: str) -> PartialDate | None:
         box = self._fields[name].box

@@ -1,7 +1,6 @@
 """The inside of the main window in one language and one theme: sidebar, pages, status line, toast."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -17,7 +16,9 @@ from ui.case.quick_contact import QuickContact
 from ui.cases.import_dialog import ImportDialog
 from ui.cases.new_case import NewCaseDialog
 from ui.cases.page import CasesPage
+from ui.draft_line import DraftLine
 from ui.shell.cover import Cover
+from ui.shell.memory import Memory
 from ui.shell.sidebar import PageDef, Sidebar
 from ui.shell.status import StatusLine
 from ui.today.page import TodayPage
@@ -27,18 +28,7 @@ from ui.workplace import Workplace
 
 RAIL_BELOW = 1200
 TODAY, CASES, CASE = "today", "cases", "case"
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """Where somebody was: what another language or theme must not take away."""
-
-    page: str = TODAY
-    case: UUID | None = None
-    tab: int = 0
-    note: str = ""
-    search: str = ""
-    form: tuple[tuple[str, str], ...] = ()
+NEW_CASE, CONTACT = "new_case", "contact"
 
 
 class Shell(QWidget):
@@ -113,11 +103,12 @@ class Shell(QWidget):
 
     def memory(self) -> Memory:
         """Where somebody is, and what is written but not saved."""
-        note = self.case.overview.composer.note.toPlainText()
-        form = tuple(self._form.form.values().items())
+        note = self.case.overview.composer.values()
+        form = self._form.form.values()
         return Memory(
-            self.current(), self.case.case, self.case.tabs.currentIndex(), note, self.cases.search.text(), form
-        )
+            self.current(), self.case.case, self.case.tabs.currentIndex(), self.cases.search.text(), self._asked(),
+            tuple(note.items()), tuple(form.items()),
+        )  # fmt: skip
 
     def recall(self, memory: Memory) -> None:
         """Be where somebody was."""
@@ -126,8 +117,17 @@ class Shell(QWidget):
         if memory.case is not None:
             self.case.show_case(memory.case)
             self.case.tabs.setCurrentIndex(memory.tab)
-            self.case.overview.composer.note.setPlainText(memory.note)
-        self.go(memory.page)
+            self.case.overview.composer.fill(dict(memory.note))
+        self.go(memory.page if memory.page in self._by_key else TODAY)
+        if memory.dialog == NEW_CASE:
+            self.new_case()
+        elif memory.dialog == CONTACT and self.current() != CASE:
+            self.contact()
+
+    def keep_drafts(self) -> None:
+        """Keep every form that is not saved, at once; raises `UserError` if the disk refuses."""
+        for line in self.findChildren(DraftLine):
+            line.keep_now()
 
     def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Show a toast, with [Undo] if there is a way back."""
@@ -212,6 +212,11 @@ class Shell(QWidget):
         operations.saved.connect(self._show_saved)
         operations.refused.connect(self._refuse)
         operations.failed.connect(self._fail)
+
+    def _asked(self) -> str:
+        if self._form.isVisible():
+            return NEW_CASE
+        return CONTACT if any(one.isVisible() for one in self.findChildren(QuickContact)) else ""
 
     def _show_saved(self) -> None:
         self._status.saved_at(self._place.clock.now())

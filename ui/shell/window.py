@@ -7,7 +7,8 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
-from ui.shell.shell import CASES, TODAY, Memory, Shell
+from ui.shell.memory import Memory
+from ui.shell.shell import CASES, TODAY, Shell
 from ui.workplace import Workplace
 
 USUAL = QSize(1366, 768)

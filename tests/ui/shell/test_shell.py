@@ -128,9 +128,11 @@ def test_another_language_leaves_everybody_where_he_was(look, operations, servic
 
 
 def first_memory(case):
-    from ui.shell.shell import Memory
+    from ui.shell.memory import Memory
 
-    return Memory(CASE, case, 1, "недописане", "ко", (("surname", "Тестенко"),))
+    form = (("surname", "Тестенко"), ("fate", "NO_CONTACT"), ("relation", "spouse"), ("consent", ""))
+    note = (("note", "недописане"), ("next", ""), ("channel", "phone"), ("who", ""))
+    return Memory(CASE, case, 1, "ко", "", note, form)
 
 
 def test_the_cover_hides_every_name(look, operations, services, shown, lane, case):

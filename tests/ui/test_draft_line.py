@@ -1,0 +1,180 @@
+"""Nothing written is lost: a draft is kept two seconds after the last key, comes back, and goes when it was saved."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.cases.queries import CaseFilter
+from app.clock import FixedClock
+from app.i18n import Words
+from tests.ui.seen import button, texts
+from tests.ui.vault import CLOCK
+from ui.case.composer import Composer
+from ui.case.quick_contact import QuickContact
+from ui.cases.new_case import NewCaseDialog
+from ui.draft_line import KEPT_AFTER_MS, DraftLine
+
+NOTE = "Телефонувала пані Ганна, недописа"
+
+
+@pytest.fixture
+def views(services):
+    rows = services.cases.page(CaseFilter(), None, 2).rows
+    return [services.cases.view(row.uid) for row in rows]
+
+
+def composer_on(place, shown, view) -> Composer:
+    composer = shown(Composer(place))
+    composer.show_case(view.uid, view.relatives)
+    return composer
+
+
+def line(form) -> DraftLine:
+    return form.findChild(DraftLine)
+
+
+def lapse(form, lane) -> None:
+    """The two seconds after the last key are over."""
+    assert line(form)._timer.isActive()
+    assert line(form)._timer.interval() == KEPT_AFTER_MS
+    line(form)._timer.timeout.emit()
+    lane.flush()
+
+
+def test_what_is_written_is_kept_and_comes_back(place, shown, lane, views, services):
+    first = composer_on(place, shown, views[0])
+    first.note.setPlainText(NOTE)
+    first._channel.setCurrentIndex(2)
+    lapse(first, lane)
+    assert services.drafts.take("contact", views[0].uid).values["note"] == NOTE
+    second = composer_on(place, shown, views[0])
+    lane.flush()
+    assert second.note.toPlainText() == NOTE
+    assert second._channel.currentIndex() == 2
+    assert "Повернуто незбережений запис від 11:22." in texts(second)
+
+
+def test_a_draft_of_another_day_says_which(place, shown, lane, views, services):
+    services.drafts.keep("contact", views[0].uid, {"note": NOTE})
+    tomorrow = replace(place, clock=FixedClock(CLOCK.now() + timedelta(days=1)), words=Words("en"))
+    composer = composer_on(tomorrow, shown, views[0])
+    lane.flush()
+    assert "An unsaved entry of 28.11.2026 11:22 was brought back." in texts(composer)
+
+
+def test_saved_is_dropped(place, shown, lane, views, services):
+    composer = composer_on(place, shown, views[0])
+    composer.note.setPlainText(NOTE)
+    lapse(composer, lane)
+    composer.save()
+    lane.flush()
+    assert services.drafts.recent() == ()
+    assert any(NOTE in str(row) for row in services.cases.timeline(views[0].uid))
+    assert composer.values() == {}
+
+
+def test_another_case_takes_no_word_away(place, shown, lane, views):
+    composer = composer_on(place, shown, views[0])
+    lane.flush()
+    composer.note.setPlainText(NOTE)
+    composer.show_case(views[1].uid, views[1].relatives)
+    lane.flush()
+    assert composer.note.toPlainText() == ""
+    composer.show_case(views[0].uid, views[0].relatives)
+    lane.flush()
+    assert composer.note.toPlainText() == NOTE
+
+
+def test_starting_afresh_can_be_taken_back(place, shown, lane, views, services):
+    services.drafts.keep("contact", views[0].uid, {"note": NOTE})
+    composer = composer_on(place, shown, views[0])
+    lane.flush()
+    button(composer, "Почати з чистого").click()
+    assert composer.note.toPlainText() == ""
+    button(composer, "Повернути").click()
+    assert composer.note.toPlainText() == NOTE
+    button(composer, "Почати з чистого").click()
+    lapse(composer, lane)
+    assert services.drafts.recent() == ()
+
+
+def test_an_emptied_form_leaves_no_draft(place, shown, lane, views, services):
+    composer = composer_on(place, shown, views[0])
+    composer.note.setPlainText(NOTE)
+    lapse(composer, lane)
+    composer.note.clear()
+    lapse(composer, lane)
+    assert services.drafts.recent() == ()
+
+
+def test_at_once_means_before_anything_else(place, shown, lane, views, services):
+    composer = composer_on(place, shown, views[0])
+    composer.note.setPlainText(NOTE)
+    line(composer).keep_now()
+    assert services.drafts.take("contact", views[0].uid).values["note"] == NOTE
+
+
+def test_keeping_a_draft_is_no_saving(place, shown, lane, views, operations):
+    told = []
+    operations.saved.connect(lambda: told.append("saved"))
+    composer = composer_on(place, shown, views[0])
+    composer.note.setPlainText(NOTE)
+    lapse(composer, lane)
+    assert told == []
+
+
+def test_words_written_before_the_draft_was_read_stay_and_both_can_be_had(place, shown, lane, views, services):
+    services.drafts.keep("contact", views[0].uid, {"note": NOTE})
+    composer = composer_on(place, shown, views[0])
+    composer.note.setPlainText("щойно")
+    lane.flush()
+    assert composer.note.toPlainText() == "щойно"
+    assert "Є незбережений запис від 11:22." in texts(composer)
+    button(composer, "Повернути").click()
+    assert composer.note.toPlainText() == NOTE
+    button(composer, "Почати з чистого").click()
+    assert composer.note.toPlainText() == "щойно"
+
+
+def test_a_new_case_comes_back_whole(place, shown, lane, host, services):
+    first = NewCaseDialog(place, host)
+    first.open()
+    lane.flush()
+    first.form._line("surname").setText("Тестенко")
+    first.form._choose("fate", "MISSING")
+    first.form._consent.setChecked(True)
+    first.reject()
+    lane.flush()
+    second = NewCaseDialog(place, host)
+    second.open()
+    lane.flush()
+    assert second.form.values() == first.form.values()
+    assert second.form.values()["fate"] == "MISSING"
+    assert second.form._consent.isChecked()
+    for dialog in (first, second):
+        dialog.hide()
+
+
+def test_an_opened_case_leaves_no_draft(place, shown, lane, host, services):
+    dialog = NewCaseDialog(place, host)
+    dialog.open()
+    lane.flush()
+    dialog.form._line("surname").setText("Тестенко")
+    dialog.form._line("given").setText("Марко")
+    lapse(dialog, lane)
+    dialog._keep()
+    lane.flush()
+    assert services.drafts.recent() == ()
+
+
+def test_quick_contact_offers_what_was_left(place, shown, lane, host, views, services):
+    services.drafts.keep("quick_contact", views[1].uid, {"note": NOTE})
+    dialog = QuickContact(place, host, None)
+    dialog.open()
+    lane.flush()
+    button(dialog, "Продовжити незбережений запис від 28.11.2026 11:22").click()
+    lane.flush()
+    assert dialog.composer.note.toPlainText() == NOTE
+    assert any(views[1].number in text for text in texts(dialog))
+    dialog.hide()
