@@ -1,5 +1,6 @@
 """Who exchanges packages: the coordinating office's key pair and a laptop's sender card, as files people carry."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -128,18 +129,25 @@ def keygen(folder: Path) -> OfficeKeys:
     told = f"# Suprovid office key, fingerprint {recipient.fingerprint()}\n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_atomically(identity_path, f"{told}# Secret: never leaves the office.\n{identity.text()}\n".encode())
+        write_atomically(identity_path, identity_lines(identity))
         write_atomically(recipient_path, f"{told}{recipient.text()}\n".encode(), 0o644)
     except OSError as error:
-        identity_path.unlink(missing_ok=True)
+        with suppress(OSError):
+            identity_path.unlink()
         raise KeysNotWritten from error
     return OfficeKeys(recipient_path, identity_path, recipient.fingerprint())
+
+
+def identity_lines(identity: HybridIdentity) -> bytes:
+    """The content of a secret key's file."""
+    told = f"# Suprovid office key, fingerprint {identity.fingerprint()}\n# Secret: never leaves the office.\n"
+    return f"{told}{identity.text()}\n".encode()
 
 
 def read_recipient(path: Path) -> HybridRecipient:
     """The office that `path` names; raises `WrongRecipientFile`, also for a key without post-quantum part."""
     try:
-        return HybridRecipient.parse(_only_line(path))
+        return HybridRecipient.parse(only_line(path))
     except (OSError, ValueError) as error:
         raise WrongRecipientFile(name=path.name) from error
 
@@ -147,12 +155,12 @@ def read_recipient(path: Path) -> HybridRecipient:
 def read_identity(path: Path) -> HybridIdentity | X25519Identity:
     """The secret key in `path`; raises `WrongIdentityFile`."""
     try:
-        return parse_identity(_only_line(path))
+        return parse_identity(only_line(path))
     except (OSError, ValueError) as error:
         raise WrongIdentityFile(name=path.name) from error
 
 
-def _only_line(path: Path) -> str:
+def only_line(path: Path) -> str:
     """The one line of a key file that is neither empty nor a comment."""
     lines = [line.strip() for line in _read(path).decode("ascii").splitlines()]
     keys = [line for line in lines if line and not line.startswith("#")]
