@@ -15,9 +15,9 @@ import pytest
 
 from app.crypto import age, canonical, signing
 from app.crypto.age_keys import HybridIdentity
-from app.exchange import package, refusals, tally
+from app.exchange import package, refusals
 from app.exchange.office import Sender, SenderCard
-from app.exchange.package import Cover, Opened, open_package, seal, seal_into, seal_lines
+from app.exchange.package import Cover, Opened, open_package, seal, seal_into
 from app.exchange.tarball import END, member
 from app.progress import Cancelled, Progress
 
@@ -292,67 +292,6 @@ def test_a_newer_package_says_so():
 def test_something_else_inside_the_encryption():
     for inside in (b"", b"text", b"SQLite format 3\0" * 1000, bytes(10_240)):
         refused(wrapped(inside), refusals.PackageDamaged)
-
-
-def test_more_records_than_allowed(monkeypatch: pytest.MonkeyPatch):
-    file = sealed()
-    monkeypatch.setattr(package, "MOST_RECORDS", 409)
-    refused(file, refusals.PackageTooLarge)
-    monkeypatch.setattr(tally, "MOST_RECORDS", 409)
-    with pytest.raises(refusals.PackageTooLarge):
-        sealed()
-
-
-def test_more_bytes_than_allowed(monkeypatch: pytest.MonkeyPatch):
-    file = sealed()
-    monkeypatch.setattr(package, "MOST_BYTES", len(file) - 1)
-    refused(file, refusals.PackageTooLarge)
-    monkeypatch.setattr(package, "MOST_BYTES", 3000)
-    with pytest.raises(refusals.PackageTooLarge):
-        sealed()
-
-
-def test_what_is_just_allowed_to_be_sealed_also_opens(monkeypatch: pytest.MonkeyPatch):
-    lines = [canonical.write({"a": "x" * 1000}) + b"\n" for _ in range(1000)]
-    monkeypatch.setattr(package, "MOST_BYTES", sum(map(len, lines)) // 7 * 8 + 8)
-    out = io.BytesIO()
-    seal_lines(out, lines, COVER)
-    assert len(open_package(out.getvalue(), OFFICE).records) == 1000
-
-
-def test_what_would_not_open_is_not_sealed(monkeypatch: pytest.MonkeyPatch):
-    lines = [canonical.write({"a": "x" * 1000}) + b"\n" for _ in range(1000)]
-    monkeypatch.setattr(package, "MOST_BYTES", sum(map(len, lines)) + 1000)
-    with pytest.raises(refusals.PackageTooLarge):
-        seal_lines(io.BytesIO(), lines, COVER)
-
-
-def test_a_line_longer_than_allowed_is_not_sealed():
-    with pytest.raises(refusals.PackageTooLarge):
-        sealed([{"a": "x" * package.MOST_LINE}])
-
-
-def test_a_package_is_never_replaced(tmp_path: Path):
-    path = seal_into(tmp_path, RECORDS, COVER).path
-    before = path.read_bytes()
-    with pytest.raises(refusals.PackageExists):
-        seal_into(tmp_path, [], COVER)
-    assert path.read_bytes() == before
-
-
-def test_a_folder_that_is_not_there(tmp_path: Path):
-    with pytest.raises(refusals.PackageNotWritten):
-        seal_into(tmp_path / "stick", RECORDS, COVER)
-
-
-def test_records_that_fail_midway_leave_nothing(tmp_path: Path):
-    def failing() -> Iterator[dict]:
-        yield from RECORDS
-        raise Cancelled
-
-    with pytest.raises(Cancelled):
-        seal_into(tmp_path, failing(), COVER)
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_opening_can_be_cancelled_and_tells_how_far_it_is():
