@@ -116,11 +116,9 @@ def _state(row: Row, connection: Connection) -> str:
 def _edits(row: Row, connection: Connection) -> Iterator[Entry]:
     state = inspect(row)
     for column in columns(type(row), connection.dialect):
-        history = state.attrs[column.key].history
-        if column.journaled and history.has_changes():
+        if column.journaled and column.key in state.committed_state:
+            history = state.attrs[column.key].history
             old = column.stored(history.deleted[0] if history.deleted else None)
             new = column.stored(history.added[0] if history.added else None)
             if old != new:
                 yield type(row), row.uid, column.name, as_text(old), as_text(new)
-
-
