@@ -1,5 +1,6 @@
 """One case read whole: its head, the family, and the timeline."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -157,12 +158,18 @@ def relatives(session: Session, case: UUID) -> tuple[RelativeRow, ...]:
         row.relative_uid: Fate(row.fate)
         for row in session.scalars(select(Told).where(Told.case_uid == case).order_by(Told.uid))
     }
+    phones = defaultdict(list)
+    family = select(Relative.person_uid).where(Relative.case_uid == case)
+    for owner, number in session.execute(
+        select(Phone.person_uid, Phone.number).where(Phone.person_uid.in_(family)).order_by(Phone.uid)
+    ):
+        phones[owner].append(number)
     return tuple(
         RelativeRow(
             uid=relative.uid, version=relative.version, surname=person.surname, given=person.given,
             patronymic=person.patronymic, relation=Relation(relative.relation),
             relation_typed=relative.relation_typed,
-            phones=tuple(session.scalars(select(Phone.number).where(Phone.person_uid == person.uid))),
+            phones=tuple(phones[person.uid]),
             primary=relative.primary, identity_verified=relative.identity_verified,
             kinship_verified=relative.kinship_verified, consent=relative.consent,
             consent_until=relative.consent_until, safe_hours=relative.safe_hours,
