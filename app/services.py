@@ -21,7 +21,9 @@ from app.people.service import People
 from app.plan.service import Plan
 from app.vault.backups import Backups
 from app.vault.manifest import Reason
+from app.vault.users import Users
 from app.vault.vault import OpenVault
+from app.wellbeing.service import Wellbeing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Services:
     documents: Documents
     backups: Backups
     drafts: Drafts
+    users: Users
+    wellbeing: Wellbeing
 
     @classmethod
     def of(cls, vault: OpenVault, clock: Clock | None = None, catalogue: Catalogue | None = None) -> Self:
@@ -73,6 +77,8 @@ class Services:
             documents=Documents(database, vault.path / "documents", clock, vault.user),
             backups=backups,
             drafts=Drafts(database, clock, vault.user),
+            users=Users(vault, clock, access),
+            wellbeing=Wellbeing(database, clock, access, vault.keys.clinical_key),
         )
 
     @property

@@ -1,0 +1,87 @@
+"""Write and read clinical notes, with the clinical key only: the program's roles ask first, the key has the last word.
+
+Every user of a vault can open its records; the text of a note he cannot, unless his slot leads to the clinical key.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.access.access import Access
+from app.clock import Clock
+from app.crypto.sealed_field import seal, unseal
+from app.domain.errors import N_, UserError
+from app.domain.role import Right
+from db.models.base import new_uid
+from db.models.clinical import ClinicalNote
+from db.session import Database
+
+_PLACE = (ClinicalNote.__tablename__, ClinicalNote.sealed.key)
+
+
+class NoClinicalKey(UserError):
+    what = N_("Clinical notes are sealed from you.")
+    todo = N_("Ask somebody who reads them to give you the right, then open the vault again.")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """One note, opened."""
+
+    uid: UUID
+    case: UUID
+    person: UUID | None
+    kind: str
+    text: str = field(repr=False)
+    created: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wellbeing:
+    """`clinical_key`: that of the open vault's user, None if he has none."""
+
+    database: Database
+    clock: Clock
+    access: Access
+    clinical_key: bytes | None = field(repr=False)
+
+    def add(self, case: UUID, kind: str, text: str, person: UUID | None = None) -> UUID:
+        """Seal a note about `person` of the case; `kind` is the sort of note or the name of a scale.
+
+        Raises `NotAllowed`, `NoClinicalKey`, `NotYourCase`.
+        """
+        key = self._key()
+        uid = new_uid()
+        with self.database.write(self.access.user) as session:
+            self.access.check(session, case)
+            session.add(
+                ClinicalNote(
+                    uid=uid, case_uid=case, person_uid=person, kind=kind, sealed=seal(text.encode(), key, *_PLACE, uid),
+                    created=self.clock.now(), created_by=self.access.user,
+                )
+            )  # fmt: skip
+        return uid
+
+    def notes(self, case: UUID) -> tuple[NoteRow, ...]:
+        """The notes of a case, the oldest first; raises `NotAllowed`, `NoClinicalKey`, `NotYourCase`, `FieldMoved`."""
+        key = self._key()
+        with self.database.read() as session:
+            self.access.check(session, case)
+            rows = session.scalars(
+                select(ClinicalNote).where(ClinicalNote.case_uid == case).order_by(ClinicalNote.uid)
+            ).all()
+            return tuple(_opened(row, key) for row in rows)
+
+    def _key(self) -> bytes:
+        self.access.require(Right.CLINICAL)
+        if self.clinical_key is None:
+            raise NoClinicalKey
+        return self.clinical_key
+
+
+def _opened(row: ClinicalNote, key: bytes) -> NoteRow:
+    text = unseal(row.sealed, key, *_PLACE, row.uid).decode()
+    return NoteRow(row.uid, row.case_uid, row.person_uid, row.kind, text, row.created, row.created_by)
