@@ -113,7 +113,7 @@ def _histories(session: Session, table: str) -> dict[bytes, _History]:
         if column is None and old == DELETED:
             history.gone = True
         elif column is None:
-            history.born, history.gone = new, False
+            found[uid] = _History(born=new)
         elif not column.startswith("@"):
             history.first = history.first or {}
             history.last = history.last or {}
