@@ -199,11 +199,11 @@ class Documents:
         return Changes.DOCUMENTS | Changes.CASES
 
     def verify(self, document: UUID) -> None:
-        """Read every file of a document back; raises `DocumentDamaged`."""
+        """Read every file of a document back and compare its hash; raises `DocumentDamaged`."""
         with self.database.read() as session:
             title, files = session.get_one(Document, document).title, queries.files(session, document)
         for file in files:
-            self._store.read(queries.sealed(file), title)
+            self._store.verify(queries.sealed(file), title)
 
     def verify_all(self, progress: Progress | None = None) -> tuple[Lost, ...]:
         """Read every file of the vault back; those that are missing or damaged."""
@@ -215,7 +215,7 @@ class Documents:
         for done, (one, sealed) in enumerate(everything):
             progress.checkpoint(done, len(everything))
             try:
-                store.read(sealed, one.title)
+                store.verify(sealed, one.title)
             except DocumentDamaged:
                 lost.append(one)
         return tuple(lost)

@@ -80,16 +80,21 @@ class Store:
         return sealed
 
     def read(self, sealed: Sealed, title: str) -> bytes:
-        """The plain bytes, every one as it was put, else `DocumentDamaged`, which calls the document `title`."""
+        """The plain bytes, none of them changed since they were sealed under this key: Poly1305 sees to it.
+
+        Raises `DocumentDamaged`, which calls the document `title`.
+        """
         most = sealed.size + (sealed.size // CHUNK + 1) * TAG
         try:
             with self.path(sealed.file_id).open("rb") as file:
-                plain = unsealed(file.read(most + 1), sealed.file_key)
+                return unsealed(file.read(most + 1), sealed.file_key)
         except (OSError, PayloadFailure) as error:
             raise DocumentDamaged(title=title) from error
-        if sha256(plain).hexdigest() != sealed.sha256:
+
+    def verify(self, sealed: Sealed, title: str) -> None:
+        """Read a file back and hold it against its SHA-256 as well; raises as `read`."""
+        if sha256(self.read(sealed, title)).hexdigest() != sealed.sha256:
             raise DocumentDamaged(title=title)
-        return plain
 
     def destroy(self, file_ids: Collection[str]) -> None:
         """Remove files whose rows are gone, with what the disk refuses left to the next sweep."""

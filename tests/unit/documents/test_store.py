@@ -83,7 +83,8 @@ def test_a_longer_a_missing_and_anothers_file_are_noticed(store: Store) -> None:
 def test_a_file_that_opens_but_is_not_what_was_put_is_noticed(store: Store) -> None:
     sealed = store.put(b"abc")
     with pytest.raises(DocumentDamaged):
-        store.read(Sealed(sealed.file_id, sealed.file_key, "0" * 64, 3), "")
+        store.verify(Sealed(sealed.file_id, sealed.file_key, "0" * 64, 3), "")
+    store.verify(sealed, "")
 
 
 def test_damage_is_said_with_the_documents_title(store: Store) -> None:
