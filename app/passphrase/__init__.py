@@ -1,0 +1,1 @@
+"""Passphrases: six drawn words, and a judgement of a person's own."""
