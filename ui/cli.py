@@ -6,7 +6,10 @@ import click
 
 from ui.terminal.cases import cases, due, dump, import_, summary
 from ui.terminal.exchange import export, office, open_
+from ui.terminal.recovery import recovery
+from ui.terminal.shares import join, split
 from ui.terminal.tools import tools
+from ui.terminal.users import user
 from ui.terminal.vault import training, vault
 
 
@@ -16,6 +19,10 @@ def main() -> None:
     """Супровід: offline casework for the families of missing, captive and returned servicemembers."""
 
 
+vault.add_command(user)
+vault.add_command(recovery)
+office.add_command(split)
+office.add_command(join)
 for command in (vault, import_, cases, dump, due, summary, office, export, open_, training, tools):
     main.add_command(command)
 

@@ -19,6 +19,7 @@ from app.crypto.age_keys import HybridIdentity
 from app.crypto.kdf import DEFAULT, KdfParams
 from app.crypto.keyfile import DamagedKeyFile, KeyFile, Unlocked, VaultKeys
 from app.crypto.slots import OfficeSlot, PassphraseSlot, clean
+from app.domain.errors import N_, UserError
 from app.domain.role import FOUNDER, Right, Role
 from app.exchange.office import WrongIdentityFile, read_identity, read_recipient
 from app.vault import anchor
@@ -43,6 +44,11 @@ from db.models.account import Account
 from db.models.recovery import RecoveryOffice
 from db.session import Database
 from db.upgrade import pending, upgrade
+
+
+class NoRecovery(UserError):
+    what = N_("No office can recover this vault yet.")
+    todo = N_("Get office.recipient.txt from the coordinating office and add it.")
 
 
 class RecoveryState(NamedTuple):
@@ -86,8 +92,11 @@ def recovery_state(vault: OpenVault) -> RecoveryState:
 
 
 def offices(vault: OpenVault) -> tuple[str, ...]:
-    """The forty digits of every office that can recover the vault."""
-    return tuple(slot.fingerprint() for slot in current(vault).offices())
+    """The forty digits of every office that can recover the vault; raises `NoRecovery` if there is none."""
+    found = tuple(slot.fingerprint() for slot in current(vault).offices())
+    if not found:
+        raise NoRecovery
+    return found
 
 
 def drill(vault: OpenVault, identity: Path, clock: Clock) -> Drilled:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from app.spreadsheets.report import write_report
 
 from app.cases.queries import CaseFilter, CaseRow
 from app.domain.errors import N_, UserError
@@ -14,6 +13,7 @@ from app.i18n import Words
 from app.paper.family_facts import HIMSELF
 from app.plan.queries import DueRow
 from app.spreadsheets.map_file import read_map_file
+from app.spreadsheets.report import write_report
 from app.vault.files import write_atomically
 from ui.terminal.session import Terminal, on_vault, opened, refusing
 

@@ -67,18 +67,18 @@ def opened(vault: Path, user: str | None, passphrase_file: Path | None) -> Itera
         held.close()
 
 
-def passphrase(file: Path | None, *, twice: bool = False) -> str:
-    """The passphrase from a file (its final newline dropped) or from a prompt that shows nothing."""
+def passphrase(file: Path | None, *, twice: bool = False, ask: str = N_("Passphrase: ")) -> str:
+    """The passphrase from a file (its final newline dropped) or from the prompt `ask`, which shows nothing."""
     if file is not None:
         try:
             return file.read_text("utf-8").removesuffix("\n").removesuffix("\r")
         except (OSError, UnicodeDecodeError) as error:
             raise NoPassphraseFile(name=file.name) from error
     _ = Terminal.here().words
-    typed = getpass.getpass(_("Passphrase: "))
+    typed = getpass.getpass(_(ask))
     while twice and getpass.getpass(_("Once more: ")) != typed:
         click.echo(_("They differ. Please type both again."), err=True)
-        typed = getpass.getpass(_("Passphrase: "))
+        typed = getpass.getpass(_(ask))
     return typed
 
 
