@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
 from app.founding import found
 from app.i18n import Words
 from app.office.service import OfficeRow
+from app.passphrase.generate import generate
+from app.passphrase.judge import Verdict, judge
 from app.vault.vault import SHORTEST_PASSPHRASE, OpenVault
+from ui.files import folder
 from ui.look import Look
-from ui.operations import Operations
+from ui.operations import Latest, Operations
 from ui.widgets.button import plain, primary, quiet
 from ui.widgets.field import Field
 from ui.widgets.label import ElidedLabel, Label
@@ -29,6 +32,7 @@ class NewVaultDialog(QDialog):
         self._parent_folder = Path.home()
         self.setWindowTitle(_("New vault"))
         self.setFixedWidth(480)
+        self._judging = Latest(operations, self)
         self._name, self._user, self._office = QLineEdit(_("office")), QLineEdit(), QLineEdit()
         self._secret, self._again = QLineEdit(), QLineEdit()
         for box in (self._secret, self._again):
@@ -41,6 +45,10 @@ class NewVaultDialog(QDialog):
         where.addWidget(self._where, 1)
         where.addWidget(choose)
         least = _("at least {n} characters; five or six words are best", n=SHORTEST_PASSPHRASE)
+        self._phrase = Field(look, _("Passphrase"), self._secret, least)
+        self._secret.editingFinished.connect(self._weigh)
+        offer = quiet(look, _("Offer six words"))
+        offer.clicked.connect(self._offer)
         self._wrong = Label("", "error", wrap=True)
         self._make = primary(look, _("Create"), "shield-check")
         self._make.clicked.connect(self._create)
@@ -58,16 +66,34 @@ class NewVaultDialog(QDialog):
         column.addWidget(Field(look, _("Name of the folder"), self._name))
         column.addWidget(Field(look, _("Name of the office, for papers"), self._office))
         column.addWidget(Field(look, _("Your name"), self._user))
-        column.addWidget(Field(look, _("Passphrase"), self._secret, least))
+        column.addWidget(self._phrase)
         column.addWidget(Field(look, _("Passphrase once more"), self._again))
+        column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._wrong)
         column.addLayout(foot)
 
     def _choose(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self._words("Choose a folder"), str(self._parent_folder))
-        if name:
-            self._parent_folder = Path(name)
-            self._where.setText(name)
+        chosen = folder(self, self._words("Choose a folder"), self._parent_folder)
+        if chosen:
+            self._parent_folder = chosen
+            self._where.setText(str(chosen))
+
+    def _offer(self) -> None:
+        phrase = generate(self._words.language)
+        for box in (self._secret, self._again):
+            box.setEchoMode(QLineEdit.EchoMode.Normal)
+            box.setText(phrase)
+        self._phrase.complain("")
+        self._wrong.setText(self._words("Write the six words down on paper now: without them the vault does not open."))
+
+    def _weigh(self) -> None:
+        phrase, own = self._secret.text(), (self._user.text(), self._office.text())
+        if phrase:
+            self._judging.ask(lambda _progress: judge(phrase, own), self._tell)
+
+    def _tell(self, verdict: Verdict) -> None:
+        language = self._words.language
+        self._phrase.warn("" if verdict.reason is None else verdict.reason.in_(language))
 
     def _create(self) -> None:
         _ = self._words
