@@ -46,6 +46,7 @@ class RelativeRow:
 
     uid: UUID
     version: int
+    person: UUID
     surname: str
     given: str
     patronymic: str
@@ -62,6 +63,7 @@ class RelativeRow:
     do_not_call: bool
     in_conflict: bool
     last_told: Fate | None
+    last_told_on: date | None
 
     @property
     def name(self) -> str:
@@ -155,7 +157,7 @@ def relatives(session: Session, case: UUID) -> tuple[RelativeRow, ...]:
         .order_by(Relative.position)
     )
     told = {
-        row.relative_uid: Fate(row.fate)
+        row.relative_uid: (Fate(row.fate), row.on)
         for row in session.scalars(select(Told).where(Told.case_uid == case).order_by(Told.uid))
     }
     phones = defaultdict(list)
@@ -166,15 +168,17 @@ def relatives(session: Session, case: UUID) -> tuple[RelativeRow, ...]:
         phones[owner].append(number)
     return tuple(
         RelativeRow(
-            uid=relative.uid, version=relative.version, surname=person.surname, given=person.given,
-            patronymic=person.patronymic, relation=Relation(relative.relation),
-            relation_typed=relative.relation_typed,
+            uid=relative.uid, version=relative.version, person=person.uid,
+            surname=person.surname, given=person.given, patronymic=person.patronymic,
+            relation=Relation(relative.relation), relation_typed=relative.relation_typed,
             phones=tuple(phones[person.uid]),
             primary=relative.primary, identity_verified=relative.identity_verified,
             kinship_verified=relative.kinship_verified, consent=relative.consent,
             consent_until=relative.consent_until, safe_hours=relative.safe_hours,
             code_phrase=relative.code_phrase, do_not_call=relative.do_not_call,
-            in_conflict=relative.in_conflict, last_told=told.get(relative.uid),
+            in_conflict=relative.in_conflict,
+            last_told=told[relative.uid][0] if relative.uid in told else None,
+            last_told_on=told[relative.uid][1] if relative.uid in told else None,
         )
         for relative, person in session.execute(statement)
     )
@@ -188,6 +192,7 @@ def timeline(session: Session, uid: UUID, catalogue: Catalogue) -> tuple[Timelin
         *_contacts(session, uid),
         *_steps(session, uid, catalogue),
         *_documents(session, uid, catalogue),
+        *_told(session, uid, catalogue),
     ]
     return tuple(sorted(rows, key=_newest, reverse=True))
 
@@ -236,4 +241,19 @@ def _documents(session: Session, uid: UUID, catalogue: Catalogue) -> Iterator[Ti
         on = of_day(paper.received) if paper.received else paper.issued
         yield TimelineRow(
             Moment.DOCUMENT, on, None, known.name if known else None, paper.title, paper.note, ""
+        )
+
+
+def _told(session: Session, uid: UUID, catalogue: Catalogue) -> Iterator[TimelineRow]:
+    """What relatives were told: `detail` is how, `text` is who."""
+    statement = (
+        select(Told, Person.surname, Person.given)
+        .join(Relative, Relative.uid == Told.relative_uid)
+        .join(Person, Person.uid == Relative.person_uid)
+        .where(Told.case_uid == uid)
+    )
+    for told, surname, given in session.execute(statement):
+        name = catalogue.statuses[Fate(told.fate)].name
+        yield TimelineRow(
+            Moment.TOLD, of_day(told.on), None, name, told.how, f"{surname} {given}".strip(), told.by
         )

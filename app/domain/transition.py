@@ -62,6 +62,16 @@ def allowed(table: Iterable[TransitionDef], current: Fate, previous: Fate | None
     return tuple(dict.fromkeys(fate for fate in reached if fate is not None))
 
 
+def ways(
+    table: Iterable[TransitionDef], current: Fate, to: Fate, previous: Fate | None = None
+) -> tuple[tuple[Need, ...], ...]:
+    """What the change needs, once for every way the table leads there; () if it is not in the table."""
+    found = [rule.needs for rule in table if rule.from_ is current and (rule.to or previous) is to]
+    if needs_second_person(current, to):
+        found = [(*way, Need((TWO_PERSON,))) for way in found]
+    return tuple(tuple(dict.fromkeys(way)) for way in found)
+
+
 def missing(
     table: Iterable[TransitionDef],
     current: Fate,
@@ -73,10 +83,9 @@ def missing(
 
     Where the table leads to `to` on two ways (by name and as PREVIOUS), the one that needs less counts.
     """
-    ways = [rule.needs for rule in table if rule.from_ is current and (rule.to or previous) is to]
-    if needs_second_person(current, to):
-        ways = [tuple(dict.fromkeys((*way, Need((TWO_PERSON,))))) for way in ways]
-    gaps = (tuple(need for need in way if not need.met_by(evidence)) for way in ways)
+    gaps = (
+        tuple(need for need in way if not need.met_by(evidence)) for way in ways(table, current, to, previous)
+    )
     return min(gaps, key=len, default=None)
 
 

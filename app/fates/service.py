@@ -12,11 +12,12 @@ from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
-from app.domain.evidence import SECOND_CHECK, TWO_PERSON
+from app.domain.evidence import SECOND_CHECK, TWO_PERSON, Need
 from app.domain.fate import HARD_NEWS, Fate
+from app.domain.name import fold
 from app.domain.partial_date import PartialDate
 from app.domain.step import StepState
-from app.domain.transition import allowed, check
+from app.domain.transition import allowed, check, ways
 from app.office.service import calendar_mode
 from app.plan.opening import Opening, steps
 from app.plan.queries import OPEN
@@ -29,7 +30,8 @@ from db.models.step import Step
 from db.session import Database
 
 IN_PERSON = "in_person"
-HOW = (IN_PERSON, "in_pair", "phone", "paper")
+IN_PAIR = "in_pair"
+HOW = (IN_PERSON, IN_PAIR, "phone", "paper")
 
 
 class HardNewsInPerson(UserError):
@@ -40,6 +42,24 @@ class HardNewsInPerson(UserError):
 class NoSuchChange(UserError):
     what = N_("There is nothing to record: the status is already this one.")
     todo = N_("Choose another status, or write a note.")
+
+
+class DayToCome(UserError):
+    what = N_("This day has not come yet.")
+    todo = N_("Record what has happened; for a plan, write a step.")
+
+
+class NotInTheRecord(UserError):
+    what = N_("The record of this case never said: {status}.")
+    todo = N_("Record the change of status first, then what the family was told.")
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A status that may follow the present one; on each of the `ways` there, every need must be met."""
+
+    fate: Fate
+    ways: tuple[tuple[Need, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +91,31 @@ class Fates:
             current, previous = _last_two(session.scalars(_history(case)).all())
         return allowed(self.catalogue.transitions, current, previous)
 
+    def following(self, case: UUID) -> tuple[Following, ...]:
+        """The statuses that may follow the present one, each with what the change needs."""
+        with self.database.read() as session:
+            self.access.check(session, case)
+            current, previous = _last_two(session.scalars(_history(case)).all())
+        table = self.catalogue.transitions
+        return tuple(
+            Following(fate, ways(table, current, fate, previous)) for fate in allowed(table, current, previous)
+        )
+
+    def known(self, case: UUID) -> tuple[Fate, ...]:
+        """The statuses that the case has and had, the present one first, each once."""
+        with self.database.read() as session:
+            self.access.check(session, case)
+            events = session.scalars(_history(case)).all()
+        return tuple(dict.fromkeys(Fate(event.fate) for event in reversed(events)))
+
     def record(self, case: UUID, draft: FateDraft) -> Changes:
         """Add a fate event; the earlier ones stay. Opens its steps and closes those that no longer apply.
 
-        Raises `TransitionNotAllowed` and `TransitionRefused`, which say what is missing. An approval by a
-        second person is named in `approved_by` and must not be the recorder's own.
+        Raises `TransitionNotAllowed` and `TransitionRefused`, which say what is missing, `DayToCome` and
+        `NoSuchChange`. An approval by a second person is named in `approved_by` and must not be the recorder's own.
         """
+        if draft.effective and draft.effective.first > self.clock.today():
+            raise DayToCome
         with self.database.write(self.access.user) as session:
             self.access.check(session, case)
             events = session.scalars(_history(case)).all()
@@ -94,23 +133,31 @@ class Fates:
         return Changes.FATES | Changes.STEPS | Changes.CASES
 
     def tell(self, case: UUID, relative: UUID, fate: Fate, on: date, how: str, second: str = "") -> Changes:
-        """Keep that a relative was told of a status, by whom and how. Raises `HardNewsInPerson`."""
-        if fate in HARD_NEWS and how not in (IN_PERSON, "in_pair"):
+        """Keep that a relative was told of a status, by whom and how; `second` was there too.
+
+        Raises `HardNewsInPerson`, `DayToCome`, and `NotInTheRecord` if the case never had that status.
+        """
+        if fate in HARD_NEWS and how not in (IN_PERSON, IN_PAIR):
             raise HardNewsInPerson
+        if on > self.clock.today():
+            raise DayToCome
         with self.database.write(self.access.user) as session:
             self.access.check(session, case)
             newest = session.scalars(_history(case).where(FateEvent.fate == fate.value)).all()
+            if not newest:
+                raise NotInTheRecord(status=self.catalogue.statuses[fate].name)
             session.add(
                 Told(
                     uid=new_uid(), case_uid=case, relative_uid=relative, fate=fate.value,
-                    fate_event_uid=newest[-1].uid if newest else None, on=on, by=self.access.user, how=how,
+                    fate_event_uid=newest[-1].uid, on=on, by=self.access.user, how=how,
                     second=second,
                 )
             )
         return Changes.FATES
 
     def _shown(self, draft: FateDraft) -> frozenset[str]:
-        second = {TWO_PERSON, SECOND_CHECK} if draft.approved_by not in ("", self.access.user) else set()
+        somebody_else = fold(draft.approved_by) not in ("", fold(self.access.user))
+        second = {TWO_PERSON, SECOND_CHECK} if somebody_else else set()
         written = {"note", "reason"} if draft.comment.strip() else set()
         return frozenset(draft.evidence) | second | written
 

@@ -5,11 +5,13 @@ import pytest
 from sqlalchemy import select
 
 from app.cases.draft import CaseDraft
+from app.cases.view import Moment
+from app.domain.evidence import TWO_PERSON, Need
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.step import StepState
 from app.domain.transition import TransitionNotAllowed, TransitionRefused
-from app.fates.service import FateDraft, HardNewsInPerson, NoSuchChange
+from app.fates.service import DayToCome, FateDraft, HardNewsInPerson, NoSuchChange, NotInTheRecord
 from app.services import Services
 from db.models.case_file import FateEvent
 
@@ -92,3 +94,54 @@ def test_hard_news_is_told_in_person(services: Services, case: UUID) -> None:
     assert services.cases.relatives(case)[0].last_told is None
     services.fates.tell(case, wife.uid, Fate.BODY_UNIDENTIFIED, date(2026, 11, 23), "in_pair", second="Ірина")
     assert services.cases.relatives(case)[0].last_told is Fate.BODY_UNIDENTIFIED
+
+
+def test_what_may_follow_says_what_it_needs(services: Services, case: UUID) -> None:
+    following = {one.fate: one.ways for one in services.fates.following(case)}
+    assert tuple(following) == services.fates.next(case)
+    assert following[Fate.CAPTIVE_CONFIRMED] == ((Need(("D-NIB", "D-ICRC")),),)
+    assert Need((TWO_PERSON,)) in following[Fate.DECEASED_IDENTIFIED][0]
+    assert Need((TWO_PERSON,)) not in following[Fate.RETURNED][0]
+
+
+def test_a_way_back_is_offered_beside_the_way_by_name(services: Services, case: UUID) -> None:
+    services.fates.record(case, FateDraft(Fate.RETURNED, SEPTEMBER, ("exchange_list",)))
+    following = {one.fate: one.ways for one in services.fates.following(case)}
+    assert following[Fate.MISSING] == ((Need(("reason",)), Need((TWO_PERSON,))),)
+
+
+def test_the_known_statuses_are_those_of_the_history_the_present_one_first(services: Services, case: UUID) -> None:
+    services.fates.record(case, FateDraft(Fate.BODY_UNIDENTIFIED, SEPTEMBER, ("body_number",)))
+    services.fates.record(case, FateDraft(Fate.MISSING, SEPTEMBER, ("D-DNA negative",)))
+    assert services.fates.known(case) == (Fate.MISSING, Fate.BODY_UNIDENTIFIED)
+
+
+def test_nobody_is_told_what_the_record_does_not_say(services: Services, case: UUID) -> None:
+    wife = services.cases.relatives(case)[0]
+    with pytest.raises(NotInTheRecord):
+        services.fates.tell(case, wife.uid, Fate.RETURNED, date(2026, 11, 23), "in_person")
+    assert services.cases.relatives(case)[0].last_told is None
+
+
+def test_a_day_to_come_is_neither_a_change_nor_a_talk(services: Services, case: UUID) -> None:
+    wife = services.cases.relatives(case)[0]
+    with pytest.raises(DayToCome):
+        services.fates.tell(case, wife.uid, Fate.MISSING, date(2026, 11, 24), "phone")
+    with pytest.raises(DayToCome):
+        services.fates.record(case, FateDraft(Fate.CAPTIVE_CONFIRMED, PartialDate(2026, 12), ("D-NIB",)))
+    assert services.cases.view(case).fate is Fate.MISSING
+
+
+def test_ones_own_name_spelled_otherwise_is_no_second_person(services: Services, case: UUID) -> None:
+    papers = ("D-DNA", "D-DEATH-CERT")
+    for own in (" олена ", "ОЛЕНА", "  "):
+        with pytest.raises(TransitionRefused):
+            services.fates.record(case, FateDraft(Fate.DECEASED_IDENTIFIED, SEPTEMBER, papers, approved_by=own))
+
+
+def test_what_was_told_stands_in_the_timeline_and_beside_the_relative(services: Services, case: UUID) -> None:
+    wife = services.cases.relatives(case)[0]
+    services.fates.tell(case, wife.uid, Fate.MISSING, date(2026, 11, 20), "phone")
+    row = next(row for row in services.cases.timeline(case) if row.kind is Moment.TOLD)
+    assert (row.on, row.detail, row.text) == (PartialDate(2026, 11, 20), "phone", "Ґудзь Олена")
+    assert services.cases.relatives(case)[0].last_told_on == date(2026, 11, 20)

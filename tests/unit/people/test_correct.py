@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from app.cases.draft import CaseDraft
 from app.cases.queries import CaseFilter
-from app.people.service import Correction, NameMissing
+from app.people.service import CorrectedMeanwhile, Correction, NameMissing
 from app.services import Services
 from db.models.person import Person
 from db.refusals import StaleEdit
@@ -60,3 +60,26 @@ def test_a_stale_form_and_a_missing_name_are_refused(services: Services, case) -
     with pytest.raises(StaleEdit):
         services.people.correct(view.person, view.person_version, Correction("Бондар", "Тарас"))
     assert found(services, "бондар") == 0
+
+
+def test_what_is_read_is_what_may_be_corrected(services: Services, case) -> None:
+    view = services.cases.view(case)
+    row = services.people.read(view.person)
+    assert (row.version, row.surname, row.born) == (view.person_version, view.surname, view.born)
+    assert (row.surname_latin, row.given_latin) == ("", ""), "a spelling made by rule is not the passport's"
+    services.people.correct(row.uid, row.version, Correction("Ґудзь", "Ілля", given_latin="Elia"))
+    assert services.people.read(view.person).given_latin == "Elia"
+    assert services.people.read(view.person).version == row.version + 1
+
+
+def test_a_stale_form_is_told_what_the_record_says(services: Services, case) -> None:
+    view = services.cases.view(case)
+    services.people.correct(view.person, view.person_version, Correction("Їжак", "Тарас"))
+    with pytest.raises(CorrectedMeanwhile) as caught:
+        services.people.correct(view.person, view.person_version, Correction("Бондар", "Тарас"))
+    assert (caught.value.now.surname, caught.value.now.version) == ("Їжак", view.person_version + 1)
+
+
+def test_a_relative_names_the_person_behind_him(services: Services, case) -> None:
+    (wife,) = services.cases.relatives(case)
+    assert services.people.read(wife.person).given == "Олена"
