@@ -74,7 +74,7 @@ class Services:
             papers=Papers(database, catalogue, clock, access),
             exchange=Exchange(database, catalogue, vault.vault_id, vault.keys.signing_key, clock, access),
             disclosures=Disclosures(database, clock, access),
-            documents=Documents(database, vault.path / "documents", clock, vault.user),
+            documents=Documents(database, vault.path / "documents", clock, access),
             backups=backups,
             drafts=Drafts(database, clock, vault.user),
             users=Users(vault, clock, access),

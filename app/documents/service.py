@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from app.access.access import Access
 from app.changes import Changes
 from app.clock import Clock
 from app.disclosure.service import NoReason
@@ -70,12 +71,12 @@ class _Filed:
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """Every method is one unit of work by `user`. `folder`: the vault's ``documents``."""
+    """Every method is one unit of work by the user who asks. `folder`: the vault's ``documents``."""
 
     database: Database
     folder: Path
     clock: Clock
-    user: str
+    access: Access
 
     def add(self, case: UUID, sources: Sequence[Source], *, kind: str = "", relative: UUID | None = None,
             progress: Progress | None = None) -> Added:
@@ -110,6 +111,7 @@ class Documents:
     def rows(self, case: UUID) -> tuple[DocumentRow, ...]:
         """The documents of a case, the newest first."""
         with self.database.read() as session:
+            self.access.check(session, case)
             return queries.rows(session, case)
 
     def suggest(self, name: str) -> str:
@@ -152,11 +154,11 @@ class Documents:
         if path.resolve().is_relative_to(self.folder.parent.resolve()):
             raise InsideVault
         data = self.original(document) if original else self._copy(document, progress or Progress())
-        with self.database.write(self.user) as session:
+        with self.database.write(self.access.user) as session:
             session.add(
                 Disclosure(
                     uid=new_uid(), kind="document", case_uid=session.get_one(Document, document).case_uid,
-                    reason=reason.strip(), at=self.clock.now(), by=self.user,
+                    reason=reason.strip(), at=self.clock.now(), by=self.access.user,
                 )
             )
         try:
@@ -172,8 +174,9 @@ class Documents:
 
     def describe(self, document: UUID, version: int, draft: DocumentDraft) -> Changes:
         """Keep what a person says of a document. Raises `StaleEdit`."""
-        with self.database.write(self.user) as session:
+        with self.database.write(self.access.user) as session:
             found = _current(session, document, version)
+            self.access.check(session, found.case_uid)
             found.title, found.kind, found.number = draft.title.strip(), draft.kind, draft.number.strip()
             found.relative_uid, found.issued, found.received = draft.relative, draft.issued, draft.received
             found.holder, found.note = draft.holder.strip(), draft.note.strip()
@@ -185,8 +188,9 @@ class Documents:
 
         Backups made before hold the keys until they are thinned.
         """
-        with self.database.write(self.user) as session:
+        with self.database.write(self.access.user) as session:
             found = _current(session, document, version)
+            self.access.check(session, found.case_uid)
             files = queries.files(session, document)
             gone = [file.file_id for file in files]
             for file in files:
@@ -230,6 +234,7 @@ class Documents:
 
     def _same(self, case: UUID, sha256: str) -> UUID | None:
         with self.database.read() as session:
+            self.access.check(session, case)
             return queries.same(session, case, sha256)
 
     def _file(self, brought: intake.Brought) -> _Filed:
@@ -256,7 +261,7 @@ class Documents:
         ]
         if not documents:
             return ()
-        with self.database.write(self.user) as session:
+        with self.database.write(self.access.user) as session:
             session.add_all([document for _, document in documents])
             session.flush()
             for one, document in documents:
@@ -275,6 +280,7 @@ class Documents:
 
     def _row(self, document: UUID, part: Part) -> tuple[str, DocumentFile]:
         with self.database.read() as session:
+            self.access.check(session, session.get_one(Document, document).case_uid)
             return queries.file(session, document, part)
 
     def _read(self, document: UUID, part: Part) -> bytes:

@@ -53,6 +53,7 @@ DOINGS: dict[Right, list[Callable[[Services, UUID, Path], Any]]] = {
         lambda s, case, _tmp: s.contacts.log(ContactDraft(case, date(2026, 11, 23), "phone", "x")),
         lambda s, case, _tmp: s.fates.next(case),
         lambda s, case, _tmp: s.papers.family_paper(case),
+        lambda s, case, _tmp: s.documents.rows(case),
         lambda s, _case, _tmp: list(s.cases.uids()),
     ],
     Right.TRANSFER: [
