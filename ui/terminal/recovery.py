@@ -8,7 +8,7 @@ from app.exchange.office import read_recipient
 from app.exchange.spoken import spoken
 from app.i18n import LANGUAGES
 from app.paper.recovery_sheet import RecoverySheet, recovery_sheet
-from app.vault import recovery as ways
+from app.recovery import service as ways
 from app.vault.files import write_atomically
 from app.vault.vault import disk_worded
 from ui.terminal.session import Terminal, on_vault, opened, passphrase, refusing

@@ -13,10 +13,11 @@ from app.crypto.kdf import FLOOR
 from app.crypto.keyfile import WrongOfficeKey, WrongPassphrase
 from app.domain.role import Role
 from app.exchange.office import OfficeKeys, WrongIdentityFile, WrongRecipientFile, keygen
+from app.recovery.service import add_office, drill, offices, recover
 from app.services import Services
 from app.vault.anchor import RecordsBehind
 from app.vault.audit import audit
-from app.vault.recovery import RecoveryState, add_office, drill, offices, recover, recovery_state
+from app.vault.recovery import RecoveryState, recovery_state
 from app.vault.users import Users
 from app.vault.vault import OpenVault, ShortPassphrase, VaultInUse, open_vault, users
 from tests.unit.conftest import MONDAY, PASSPHRASE
