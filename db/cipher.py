@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -11,7 +11,8 @@ from app.domain.errors import N_, UserError
 from db.refusals import VaultDamaged, refusal
 
 CIPHER_VERSION = "4."
-SQLITE_VERSION = (3, 53)
+OLDEST_SQLITE = (3, 53, 2)
+OLDEST_OPENSSL = (3, 6, 0)
 PAGE = 4096
 
 _PRAGMAS = (
@@ -79,8 +80,8 @@ def _target(path: Path, access: Access) -> str:
 def _prepare(connection: Any, key_hex: str, access: Access) -> None:
     connection.execute(f"PRAGMA key=\"x'{key_hex}'\"")
     version = _one(connection, "PRAGMA cipher_version")
-    sqlite = tuple(int(part) for part in sqlcipher.sqlite_version.split(".")[:2])
-    if not version or not str(version).startswith(CIPHER_VERSION) or sqlite < SQLITE_VERSION:
+    sqlite = dotted(sqlcipher.sqlite_version)
+    if not version or not str(version).startswith(CIPHER_VERSION) or sqlite < OLDEST_SQLITE:
         raise CipherMissing
     connection.execute("PRAGMA cipher_log_level=NONE")
     _one(connection, "SELECT count(*) FROM sqlite_master")
@@ -90,6 +91,31 @@ def _prepare(connection: Any, key_hex: str, access: Access) -> None:
         connection.execute(f"PRAGMA {name}={value}").fetchall()
         if _one(connection, f"PRAGMA {name}") != expected:
             raise CipherMissing
+
+
+class Versions(NamedTuple):
+    """What is at work in a connection: ``4.19.0``, ``3.53.4``, ``3.6.0``."""
+
+    cipher: str
+    sqlite: str
+    openssl: str
+
+
+def versions(connection: Any) -> Versions:
+    """Ask an open DB-API connection what it is made of."""
+    cipher = str(_one(connection, "PRAGMA cipher_version") or "")
+    openssl = str(_one(connection, "PRAGMA cipher_provider_version") or "")
+    return Versions(cipher.split(" ")[0], str(_one(connection, "SELECT sqlite_version()")), _number(openssl))
+
+
+def dotted(version: str) -> tuple[int, ...]:
+    """A version as numbers that compare; empty for none."""
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
+
+
+def _number(told: str) -> str:
+    found = re.search(r"\d+(\.\d+)+", told)
+    return found[0] if found else ""
 
 
 def is_encrypted(path: Path) -> bool:

@@ -195,7 +195,7 @@ def open_vault(
     lock = hold(path)
     database = database_of(records, keys)
     try:
-        _repair_permissions(path)
+        repair_permissions(path)
         held = OpenVault(path, key_file.vault_id, key_file.generation, keys, database, lock)
         behind_the_program = pending(database)
         anchor.check(records.parent, database, keys.data_key)
@@ -285,7 +285,7 @@ def hold(path: Path) -> FileLock:
     return lock
 
 
-def _repair_permissions(path: Path) -> None:
+def repair_permissions(path: Path) -> None:
     """Take the vault's files back from other users of the machine (POSIX; on Windows the profile's ACL rules)."""
     if os.name == "nt":
         return
