@@ -32,10 +32,7 @@ def query(terms: list[str]) -> str | None:
     return " AND ".join('"' + term.replace('"', '""') + '"*' for term in usable) or None
 
 
-def matches(session: Session, fts: str, limit: int) -> list[int]:
-    """Entry numbers of the first `limit` matching cases, in no promised order."""
-    found = session.execute(
-        text("SELECT rowid FROM case_search WHERE case_search MATCH :fts LIMIT :limit"),
-        {"fts": fts, "limit": limit},
-    )
-    return [row[0] for row in found]
+def few(session: Session, fts: str, most: int) -> bool:
+    """Whether at most `most` cases match."""
+    sql = text("SELECT count(*) FROM (SELECT 1 FROM case_search WHERE case_search MATCH :fts LIMIT :most + 1)")
+    return (session.scalar(sql, {"fts": fts, "most": most}) or 0) <= most

@@ -20,10 +20,10 @@ from db.models.person import Person, Service
 from db.models.step import Step
 
 _FEW = 2000
-_MATCHING = cast(
-    "ColumnElement[bool]",
-    text("+case_file.entry IN (SELECT rowid FROM case_search WHERE case_search MATCH :fts)"),
-)
+_MATCHES = "case_file.entry IN (SELECT rowid FROM case_search WHERE case_search MATCH :fts)"
+_AMONG_MATCHES = cast("ColumnElement[bool]", text(_MATCHES))
+_MET_AMONG_MATCHES = cast("ColumnElement[bool]", text(f"+{_MATCHES}"))
+"""The plus keeps SQLite from looking every match up by its entry."""
 
 Cursor = tuple[str, UUID]
 Conditions = Sequence[ColumnElement[bool]]
@@ -75,7 +75,9 @@ def page(session: Session, wanted: CaseFilter, after: Cursor | None, size: int, 
     conditions += seen
     if after is not None:
         conditions.append(tuple_(CaseFile.name_key, CaseFile.uid) > tuple_(after[0], literal(after[1], Uid())))
-    statement = _rows().where(*conditions).order_by(CaseFile.name_key, CaseFile.uid).limit(size + 1)
+    order = (CaseFile.name_key, CaseFile.uid)
+    first = select(CaseFile.uid).where(*conditions).order_by(*order).limit(size + 1).subquery()
+    statement = _rows().join(first, first.c.uid == CaseFile.uid).order_by(*order)
     found = session.execute(statement, parameters).all()
     rows = tuple(_row(one) for one in found[:size])
     return Page(rows, more=len(found) > size)
@@ -147,14 +149,10 @@ def _conditions(session: Session, wanted: CaseFilter) -> tuple[list[ColumnElemen
 def _search(
     session: Session, typed: str, conditions: list[ColumnElement[bool]], parameters: dict[str, Any]
 ) -> None:
-    """Few matches are fetched and sorted; many are met walking the list in its order."""
+    """Few matches are looked up and sorted; many are met walking the list in its order."""
     fts = search.query(terms_of(typed))
     if fts is None:
         conditions.append(literal_column("0") == literal_column("1"))
         return
-    entries = search.matches(session, fts, _FEW + 1)
-    if len(entries) <= _FEW:
-        conditions.append(CaseFile.entry.in_(entries))
-    else:
-        conditions.append(_MATCHING)
-        parameters["fts"] = fts
+    conditions.append(_AMONG_MATCHES if search.few(session, fts, _FEW) else _MET_AMONG_MATCHES)
+    parameters["fts"] = fts

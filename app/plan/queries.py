@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, Subquery, func, select, union_all
 from sqlalchemy.orm import Session
 
 from app.catalogue.definitions import Catalogue, StepDef
@@ -124,7 +124,13 @@ def steps(session: Session, case: UUID, catalogue: Catalogue) -> tuple[StepRow, 
 def due(session: Session, catalogue: Catalogue, *, before: date, since: date | None = None,
         cases: Conditions = (), size: int | None = None) -> tuple[DueRow, ...]:
     """Open steps due before a day (and not before `since`), earliest first."""
-    statement = _due(before, since, cases).order_by(Step.due, Step.uid).limit(size)
+    wanted = [*_between(before, since), CaseFile.deleted_at.is_(None), *cases]
+    statement = _due().order_by(Step.due, Step.uid)
+    if size is None:
+        statement = statement.where(Step.state.in_(OPEN), *wanted)
+    else:
+        first = _first(wanted, size)
+        statement = statement.join(first, first.c.uid == Step.uid).limit(size)
     return tuple(_due_row(found, catalogue) for found in session.execute(statement))
 
 
@@ -152,11 +158,12 @@ def today(session: Session, catalogue: Catalogue, day: date, *, silent_days: int
 def silent(session: Session, before: date, *, cases: Conditions = (), size: int = 100) -> tuple[SilentRow, ...]:
     """Families without contact since before a day, the longest silence first."""
     since = func.coalesce(CaseFile.last_contact, CaseFile.opened)
+    first = select(CaseFile.uid).where(*_quiet(before, cases)).order_by(since, CaseFile.uid).limit(size).subquery()
     statement = (
         select(CaseFile.uid, CaseFile.number, Person.surname, Person.given, Person.patronymic, CaseFile.fate,
                CaseFile.last_contact, CaseFile.opened)
         .join(Person, Person.uid == CaseFile.person_uid)
-        .where(*_quiet(before, cases)).order_by(since, CaseFile.uid).limit(size)
+        .join(first, first.c.uid == CaseFile.uid).order_by(since, CaseFile.uid)
     )
     return tuple(
         SilentRow(uid, number, " ".join(filter(None, (surname, given, patronymic))), Fate(fate), last or opened,
@@ -177,26 +184,32 @@ def _step(step: Step, person: str, catalogue: Catalogue) -> StepRow:
     )
 
 
-def _due(before: date, since: date | None, cases: Conditions) -> Select[*tuple[Any, ...]]:
+def _due() -> Select[*tuple[Any, ...]]:
     return (
         select(Step.uid, Step.version, Step.case_uid, CaseFile.number, Person.surname, Person.given,
                Person.patronymic, CaseFile.fate, Step.step_id, Step.title, Step.due, Step.act_by,
                CaseFile.worker)
         .join(CaseFile, CaseFile.uid == Step.case_uid)
         .join(Person, Person.uid == CaseFile.person_uid)
-        .where(*_between(before, since), CaseFile.deleted_at.is_(None), *cases)
     )
 
 
+def _first(wanted: Sequence[ColumnElement[bool]], size: int) -> Subquery:
+    """The earliest steps of each open state, as the index holds them: nothing is read that is not shown."""
+    of_states = (
+        select(Step.uid).join(CaseFile, CaseFile.uid == Step.case_uid).where(Step.state == state, *wanted)
+        .order_by(Step.due, Step.uid).limit(size).subquery()
+        for state in OPEN
+    )
+    return union_all(*(select(found) for found in of_states)).subquery()
+
+
 def _between(before: date, since: date | None) -> list[ColumnElement[bool]]:
-    wanted: list[ColumnElement[bool]] = [Step.state.in_(OPEN), Step.due < before]
-    if since is not None:
-        wanted.append(Step.due >= since)
-    return wanted
+    return [Step.due < before] if since is None else [Step.due < before, Step.due >= since]
 
 
 def _count(session: Session, before: date, since: date | None, cases: Conditions) -> int:
-    statement = select(func.count()).select_from(Step).where(*_between(before, since))
+    statement = select(func.count()).select_from(Step).where(Step.state.in_(OPEN), *_between(before, since))
     if cases:
         statement = statement.join(CaseFile, CaseFile.uid == Step.case_uid).where(*cases)
     return session.scalar(statement) or 0

@@ -11,14 +11,20 @@ from db.models.base import Editable, Row, derived, kept
 
 
 class CaseFile(Editable):
-    """One case. Its derived columns serve lists; the truth stands in fate events, steps and contacts."""
+    """One case. Its derived columns serve lists; the truth stands in fate events, steps and contacts.
+
+    `ix_case_file_list` holds the list in its order with all that it is filtered by, `ix_case_file_count` the same
+    without names: pages and counts of a hundred thousand cases are read from them alone.
+    """
 
     __tablename__ = "case_file"
     __table_args__ = (
-        Index("ix_case_file_list", "name_key", "uid", "entry"),
-        Index("ix_case_file_fate_list", "fate", "name_key", "uid"),
+        Index(
+            "ix_case_file_list",
+            "name_key", "uid", "entry", "deleted_at", "fate", "worker", "next_due", "last_contact", "opened",
+        ),
+        Index("ix_case_file_count", "last_contact", "opened", "fate", "deleted_at", "worker", "entry", "uid"),
         Index("ix_case_file_due", "next_due", "uid"),
-        Index("ix_case_file_silence", "last_contact", "uid"),
         Index("ix_case_file_updated", "updated"),
     )
 

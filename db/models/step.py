@@ -19,7 +19,7 @@ class Step(Editable):
     __tablename__ = "step"
     __table_args__ = (
         Index("ix_step_case", "case_uid", "state"),
-        Index("ix_step_due", "state", "due", "case_uid"),
+        Index("ix_step_due", "state", "due", "uid", "case_uid"),
     )
 
     case_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.uid"), info=kept(1))

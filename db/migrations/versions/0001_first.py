@@ -104,10 +104,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name="uq_case_file_number")
     )
     op.create_index("ix_case_file_due", "case_file", ["next_due", "uid"])
-    op.create_index("ix_case_file_fate_list", "case_file", ["fate", "name_key", "uid"])
-    op.create_index("ix_case_file_list", "case_file", ["name_key", "uid", "entry"])
+    op.create_index("ix_case_file_count", "case_file",
+                    ["last_contact", "opened", "fate", "deleted_at", "worker", "entry", "uid"])
+    op.create_index("ix_case_file_list", "case_file",
+                    ["name_key", "uid", "entry", "deleted_at", "fate", "worker", "next_due", "last_contact", "opened"])
     op.create_index("ix_case_file_person_uid", "case_file", ["person_uid"])
-    op.create_index("ix_case_file_silence", "case_file", ["last_contact", "uid"])
     op.create_index("ix_case_file_updated", "case_file", ["updated"])
     op.create_table("identifier",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
@@ -365,7 +366,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid", name="pk_step")
     )
     op.create_index("ix_step_case", "step", ["case_uid", "state"])
-    op.create_index("ix_step_due", "step", ["state", "due", "case_uid"])
+    op.create_index("ix_step_due", "step", ["state", "due", "uid", "case_uid"])
     op.create_table("told",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("case_uid", sa.LargeBinary(16), nullable=False),

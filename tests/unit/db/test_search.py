@@ -17,8 +17,9 @@ def entries(database: Database, typed: str) -> list[int]:
     fts = search.query(terms_of(typed))
     if fts is None:
         return []
+    sql = text("SELECT rowid FROM case_search WHERE case_search MATCH :fts ORDER BY rowid")
     with database.read() as session:
-        return sorted(search.matches(session, fts, 100))
+        return list(session.scalars(sql, {"fts": fts}))
 
 
 @pytest.fixture
@@ -67,6 +68,15 @@ def test_indexing_again_replaces_and_dropping_forgets(indexed: Database) -> None
     assert entries(indexed, "дем") == []
     assert entries(indexed, "бондар") == [1]
     assert entries(indexed, "левицьк") == []
+
+
+def test_few_and_many_are_told_apart(indexed: Database) -> None:
+    fts = search.query(["о"])
+    with indexed.read() as session:
+        assert entries(indexed, "о") == [1]
+        assert [search.few(session, "а* OR г*", most) for most in (2, 1)] == [True, False]
+        assert fts is not None
+        assert [search.few(session, fts, most) for most in (1, 0)] == [True, False]
 
 
 def test_the_index_keeps_no_text_of_its_own(indexed: Database) -> None:

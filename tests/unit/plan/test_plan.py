@@ -140,6 +140,18 @@ def test_today_holds_each_open_step_in_one_list(services: Services, missing: Cas
     assert view.active_count == 1
 
 
+def test_the_first_rows_are_the_head_of_the_whole_list(services: Services, missing: CaseDraft) -> None:
+    late = replace(missing, fates=(FateDraft(Fate.CAPTIVE_CONFIRMED, PartialDate(2026, 6, 15)),), spread=3)
+    for draft in (missing, late, replace(missing, spread=5)):
+        services.cases.open(draft)
+    whole = services.plan.due(date(2026, 12, 1), since=date(2026, 11, 24))
+    states = {step.state for case in services.cases.uids() for step in services.plan.steps(case) if step.due}
+    assert len(whole) > 8
+    assert len(states) > 1
+    for size in (1, 4, 8):
+        assert services.plan.today(size=size).week == whole[:size]
+
+
 def test_a_closed_case_and_a_done_step_are_not_of_today(services: Services, missing: CaseDraft) -> None:
     services.cases.open(replace(missing, fates=(FateDraft(Fate.FOUND_ALIVE, PartialDate(2026, 9, 1)),)))
     before = services.plan.today().week_count + services.plan.today().today_count
