@@ -4,7 +4,9 @@ import sys
 
 import click
 
+from ui.terminal.backup import backup
 from ui.terminal.cases import cases, due, dump, import_, summary
+from ui.terminal.checks import salvage_vault, self_check, trust_records, verify
 from ui.terminal.exchange import export, office, open_
 from ui.terminal.recovery import recovery
 from ui.terminal.shares import join, split
@@ -19,11 +21,12 @@ def main() -> None:
     """Супровід: offline casework for the families of missing, captive and returned servicemembers."""
 
 
-vault.add_command(user)
+for command in (user, verify, self_check, salvage_vault, trust_records):
+    vault.add_command(command)
 vault.add_command(recovery)
 office.add_command(split)
 office.add_command(join)
-for command in (vault, import_, cases, dump, due, summary, office, export, open_, training, tools):
+for command in (vault, import_, cases, dump, due, summary, office, export, open_, backup, training, tools):
     main.add_command(command)
 
 

@@ -28,6 +28,11 @@ class Repair(StrEnum):
         """What the button says."""
         return _BUTTONS[self]
 
+    @property
+    def harmless(self) -> bool:
+        """Whether it may be done unasked: nothing that could be wanted again is removed."""
+        return self is not Repair.OLDER
+
 
 _BUTTONS = {
     Repair.PERMISSIONS: Text("Забрати доступ в інших", "Take access back from others"),
