@@ -34,7 +34,8 @@ from app.progress import Progress
 from app.vault.files import replacing
 
 MANIFEST, SIGNATURE, PAD = "manifest.json", "manifest.sig", "pad"
-MOST_BYTES = 1024**3
+MOST_BYTES = 2 * 1024**3
+"""A hundred thousand cases take little more than half of it."""
 
 Record = Mapping[str, object]
 
