@@ -6,12 +6,17 @@ What is replaced stays in its own folder until the user removes it. The key file
 import json
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
+from app.access.access import access_of
 from app.crypto import keyfile
 from app.crypto.keyfile import DamagedKeyFile, KeyFile, Unlocked
 from app.domain.errors import N_, UserError
+from app.domain.role import Right
 from app.progress import Progress
 from app.vault.backup import copy_checked, pooled, worded_disk
 from app.vault.files import sync_folder, write_atomically
@@ -19,7 +24,10 @@ from app.vault.generations import KEYS, POINTER, draft_folder, generation_folder
 from app.vault.manifest import RECORDS
 from app.vault.vault import database_of, hold, named
 from app.vault.verify import OtherVault, Verified, keys_of, verify
+from db.cipher import Access
 from db.copying import copy_records
+from db.refusals import VaultDamaged, VaultReadOnly
+from db.session import Database
 
 
 class NoOlderRecords(UserError):
@@ -42,7 +50,8 @@ def restore(source: Path, target: Path, keys: Unlocked, progress: Progress | Non
     """Restore the set in the folder `source` as the vault `target`, which must be closed.
 
     Where `target` is the vault itself it gets a new generation, and `keys` are its own (`vault_keys`); where nothing
-    is, a vault is made there with the key file of the set. Raises what `verify` raises, `VaultInUse`, `CopyFailed`.
+    is, a vault is made there with the key file of the set. Raises what `verify` raises, `NotAllowed`, `VaultInUse`,
+    `CopyFailed`.
     """
     progress = progress or Progress()
     verified = verify(source, keys, progress)
@@ -94,6 +103,8 @@ def _into(source: Path, path: Path, keys: Unlocked, verified: Verified, progress
     if own is None or not own.proven(keys):
         raise OtherVault(name=source.name)
     with hold(path):
+        if held is not None:
+            _require_right(generation_folder(path, held.generation) / RECORDS, keys)
         taken = [int(folder.name.removeprefix("gen-")) for folder in path.glob("gen-????")]
         generation = max(own.generation, *taken, 0) + 1
         draft = draft_folder(path, generation)
@@ -107,6 +118,14 @@ def _into(source: Path, path: Path, keys: Unlocked, verified: Verified, progress
         sync_folder(path)
         _switch(path, replace(own, generation=generation).sealed(keys), keys)
     return generation
+
+
+def _require_right(records: Path, keys: Unlocked) -> None:
+    """Ask the records in use whether their user may restore; damaged ones cannot say no."""
+    database = Database(records, keys.database_key_hex(), keys.audit_key(), access=Access.FROZEN)
+    with suppress(VaultDamaged, VaultReadOnly, DBAPIError):
+        access_of(database, keys.user).require(Right.TRANSFER)
+    database.close()
 
 
 def _switch(path: Path, fresh: KeyFile, keys: Unlocked) -> None:

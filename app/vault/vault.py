@@ -12,12 +12,13 @@ from uuid import UUID, uuid4
 
 from filelock import FileLock, Timeout
 
+from app.access.access import access_of
 from app.clock import Clock, SystemClock
 from app.crypto import keyfile, signing
 from app.crypto.kdf import DEFAULT, KdfParams
 from app.crypto.keyfile import KeyFile, Unlocked, VaultKeys
 from app.domain.errors import N_, UserError
-from app.domain.role import FOUNDER
+from app.domain.role import FOUNDER, Right
 from app.vault import anchor
 from app.vault.backup import backup, own_folder
 from app.vault.files import write_atomically
@@ -215,10 +216,11 @@ def trust(vault: OpenVault, reason: str) -> OpenVault:
     """Go on with records that are behind their anchor, as they are: `vault` is closed and opened again to be written.
 
     Who did it, why, and how much was missing is kept in the history, and the anchor stands at that entry.
-    Raises `ReasonNeeded`, `VaultInUse`, `VaultReadOnly`.
+    Raises `ReasonNeeded`, `NotAllowed`, `VaultInUse`, `VaultReadOnly`.
     """
     if not reason.strip():
         raise ReasonNeeded
+    access_of(vault.database, vault.user).require(Right.TRANSFER)
     folder = vault.database.path.parent
     noted = anchor.read(folder, vault.keys.data_key)
     vault.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from app.access.access import NotAllowed
 from app.cases.draft import CaseDraft
 from app.cases.queries import CaseFilter
 from app.crypto.kdf import FLOOR
@@ -207,3 +208,17 @@ def test_damaged_records_are_refused_before_and_whole_after(vault: OpenVault, th
         open_vault(vault.path, None, PASSPHRASE)
     restore(three[2].path, vault.path, vault.keys)
     assert cases_of(vault.path) == 2
+
+
+def test_who_may_not_restore_is_refused_by_the_records_in_use(
+    services: Services, missing: CaseDraft, three: list[BackupSet]
+) -> None:
+    vault = open_vault(services.vault.path, None, PASSPHRASE)
+    with vault.database.outside() as connection:
+        connection.exec_driver_sql("UPDATE account SET roles = 'caseworker'")
+    vault.close()
+    with pytest.raises(NotAllowed):
+        restore(three[0].path, vault.path, vault.keys)
+    assert not (vault.path / "gen-0002").exists()
+    noise(vault.path / "gen-0001" / "records.db")
+    assert restore(three[0].path, vault.path, vault.keys).generation == 2
