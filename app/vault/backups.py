@@ -34,26 +34,17 @@ class Backups:
         self.access.require(Right.BACKUP)
         made = sets.backup(self.vault, self.folder(into), Reason.HAND, self.clock.now(), progress)
         if into is None:
-            self._thin()
+            sets.thin(self.folder(), self.vault.vault_id)
         return made
 
     def if_due(self, progress: Progress | None = None) -> BackupSet | None:
-        """Make a copy if anything changed since the newest whole one, and thin; for lock and close, before `close`."""
-        if self.vault.read_only:
-            return None
-        newest = sets.newest(self.folder(), self.vault.vault_id, self.vault.keys)
-        with self.vault.database.read() as session:
-            now = head(session)
-        if newest is not None and (newest.generation, newest.head) == (self.vault.generation, now):
-            return None
-        made = sets.backup(self.vault, self.folder(), Reason.CLOSE, self.clock.now(), progress)
-        self._thin()
-        return made
+        """Make a copy if anything changed since the newest whole one, and thin."""
+        return copy_if_due(self.vault, self.clock, progress)
 
     def before(self, reason: Reason) -> BackupSet:
         """Make a copy before something that could harm the records."""
         made = sets.before(self.vault, reason, self.clock.now())
-        self._thin()
+        sets.thin(self.folder(), self.vault.vault_id)
         return made
 
     def list(self, into: Path | None = None) -> tuple[BackupSet, ...]:
@@ -79,5 +70,20 @@ class Backups:
             return sets.own_folder(self.vault.path)
         return into if into.name == ELSEWHERE else into / ELSEWHERE
 
-    def _thin(self) -> None:
-        sets.thin(self.folder(), self.vault.vault_id)
+
+def copy_if_due(vault: OpenVault, clock: Clock, progress: Progress | None = None) -> BackupSet | None:
+    """Copy `vault` into its own folder if anything changed since the newest whole copy, and thin; before it is closed.
+
+    For lock and close, whoever works: it asks no right. Raises what `app.vault.backup.backup` raises.
+    """
+    if vault.read_only:
+        return None
+    into = sets.own_folder(vault.path)
+    newest = sets.newest(into, vault.vault_id, vault.keys)
+    with vault.database.read() as session:
+        now = head(session)
+    if newest is not None and (newest.generation, newest.head) == (vault.generation, now):
+        return None
+    made = sets.backup(vault, into, Reason.CLOSE, clock.now(), progress)
+    sets.thin(into, vault.vault_id)
+    return made
