@@ -187,12 +187,12 @@ def relatives(session: Session, case: UUID) -> tuple[RelativeRow, ...]:
 def timeline(session: Session, uid: UUID, catalogue: Catalogue) -> tuple[TimelineRow, ...]:
     """Everything that happened in a case, newest first."""
     rows = [
+        *_told(session, uid, catalogue),
         *_opened(session, uid),
         *_fates(session, uid, catalogue),
         *_contacts(session, uid),
         *_steps(session, uid, catalogue),
         *_documents(session, uid, catalogue),
-        *_told(session, uid, catalogue),
     ]
     return tuple(sorted(rows, key=_newest, reverse=True))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cases.view import RelativeRow
@@ -13,7 +14,10 @@ from ui.workplace import Workplace
 
 
 class FamilyTab(QWidget):
-    """Cards of relatives; a banner if they are in conflict."""
+    """Cards of relatives; a banner if they are in conflict. The signals carry the relative's row."""
+
+    told_wanted = Signal(object)
+    correction_wanted = Signal(object)
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
@@ -39,14 +43,17 @@ class FamilyTab(QWidget):
         self._scroll = Scroll(inside)
         column.addWidget(self._scroll, 1)
 
-    def show_relatives(self, rows: Sequence[RelativeRow]) -> None:
-        """Show the relatives of a case."""
+    def show_relatives(self, rows: Sequence[RelativeRow], sex: str = "") -> None:
+        """Show the relatives of a case; `sex` is the man's, for the words of his status."""
         while item := self._cards.takeAt(0):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
         for row in rows:
-            self._cards.addWidget(RelativeCard(self._place, row))
+            card = RelativeCard(self._place, row, sex)
+            card.told_wanted.connect(self.told_wanted)
+            card.correction_wanted.connect(self.correction_wanted)
+            self._cards.addWidget(card)
         self._cards.addStretch(1)
         self._conflict.setVisible(any(row.in_conflict for row in rows))
         self._empty.setVisible(not rows)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.cases.view import CaseView, RelativeRow
@@ -21,14 +21,17 @@ from ui.widgets.label import ElidedLabel, Label
 from ui.workplace import Workplace
 
 NARROW = 980
+STATUS_KEY, CORRECTION_KEY = "Ctrl+Shift+S", "F2"
 
 
 class CaseHeader(QWidget):
-    """`left`, `contact_wanted` and `print_wanted` say that those were pressed."""
+    """`left`, `contact_wanted`, `print_wanted`, `status_wanted`, `correction_wanted` say that those were pressed."""
 
     left = Signal()
     contact_wanted = Signal()
     print_wanted = Signal()
+    status_wanted = Signal()
+    correction_wanted = Signal()
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
@@ -36,12 +39,15 @@ class CaseHeader(QWidget):
         self._place = place
         self._contact: RelativeRow | None = None
         self._open = False
+        self.actions_of_case: list[QAction] = []
         back = tool(place.look, "arrow-left", _("Back to the list"))
         back.clicked.connect(self.left)
         self._name = ElidedLabel("", "h1")
         self._fate = ChipLabel(place.look, Chip("…", "closed"))
         self._call = _folding(plain(place.look, _("Contact"), "phone"))
         self._print = primary(place.look, _("Print PDF"), "printer")
+        self._more = _folding(plain(place.look, _("More"), "ellipsis"))
+        self._more.setMenu(self._menu())
         self._call.clicked.connect(self.contact_wanted)
         self._print.clicked.connect(self.print_wanted)
         self._facts = ElidedLabel("", "muted")
@@ -55,6 +61,7 @@ class CaseHeader(QWidget):
         first.addStretch(1)
         first.addWidget(self._call)
         first.addWidget(self._print)
+        first.addWidget(self._more)
         second = QHBoxLayout()
         second.setSpacing(6)
         second.addWidget(self._facts)
@@ -86,7 +93,22 @@ class CaseHeader(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._call.setText("" if event.size().width() < NARROW else " {}".format(self._place.words("Contact")))
+        for button in (self._call, self._more):
+            button.setText("" if event.size().width() < NARROW else f" {button.accessibleName()}")
+
+    def _menu(self) -> QMenu:
+        """What is done with a case more rarely; the keys work wherever the head is."""
+        _ = self._place.words
+        menu = QMenu(self)
+        for text, key, wanted in (
+            (_("Change the status…"), STATUS_KEY, self.status_wanted),
+            (_("Put the data right…"), CORRECTION_KEY, self.correction_wanted),
+        ):
+            action = menu.addAction(text)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(wanted)
+            self.actions_of_case.append(action)
+        return menu
 
     def _toggle(self) -> None:
         self._open = not self._open

@@ -4,6 +4,7 @@ from app.cases.view import Moment as Kind
 from app.cases.view import TimelineRow
 from app.clock import KYIV
 from app.i18n import Words
+from ui.case.told_words import how_word
 from ui.cases.columns import partial_words
 from ui.channel_words import channel_icon, channel_word
 from ui.models.moments import Moment
@@ -43,7 +44,7 @@ def _told(words: Words, row: TimelineRow) -> tuple[str, str]:
         case Kind.DOCUMENT:
             return words("Document added"), _joined(name, row.detail, row.text)
         case Kind.TOLD:
-            return words("The family was told"), _joined(name, row.detail, row.text)
+            return words("The family was told"), _joined(name, how_word(words, row.detail), row.text)
 
 
 def _joined(*parts: str) -> str:

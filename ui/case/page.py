@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 from typing_extensions import override
 
-from app.cases.view import CaseView, TimelineRow
+from app.cases.view import CaseView, RelativeRow, TimelineRow
 from app.changes import Changes
+from app.documents.queries import DocumentRow
 from app.domain.errors import N_
 from app.domain.partial_date import PartialDate, of_day
 from app.plan.queries import StepRow
@@ -16,13 +17,19 @@ from app.progress import Progress
 from ui.case.family_tab import FamilyTab
 from ui.case.header import CaseHeader
 from ui.case.overview import Overview
+from ui.case.person_dialog import PersonDialog
+from ui.case.status_dialog import StatusDialog
 from ui.case.steps_tab import StepsTab
+from ui.case.told_dialog import ToldDialog
+from ui.documents.bringing import Bringing, Thing
+from ui.documents.tab import DocumentsTab
 from ui.operations import Latest
 from ui.step_words import step_title
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page import Page
 from ui.workplace import Workplace
 
-OVERVIEW, STEPS, FAMILY = range(3)
+OVERVIEW, STEPS, FAMILY, DOCUMENTS = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +39,13 @@ class _Read:
     view: CaseView
     steps: tuple[StepRow, ...]
     timeline: tuple[TimelineRow, ...]
+    documents: tuple[DocumentRow, ...]
 
 
 class CasePage(Page):
     """`done` tells the window what was done and how to undo it."""
 
-    concerns = Changes.CASES | Changes.PEOPLE | Changes.STEPS | Changes.CONTACTS | Changes.FATES
+    concerns = Changes.CASES | Changes.PEOPLE | Changes.STEPS | Changes.CONTACTS | Changes.FATES | Changes.DOCUMENTS
     left = Signal()
     print_wanted = Signal(object)
     done = Signal(str, object)
@@ -47,11 +55,13 @@ class CasePage(Page):
         _ = place.words
         self._place = place
         self.case: UUID | None = None
+        self._view: CaseView | None = None
         self._latest = Latest(place.operations, self)
         self._header = CaseHeader(place)
         self.overview = Overview(place)
         self._steps = StepsTab(place)
         self._family = FamilyTab(place)
+        self.documents = DocumentsTab(place)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Parts of the case"))
         self.tabs.setDrawBase(False)
@@ -61,6 +71,7 @@ class CasePage(Page):
             (self.overview, _("Overview")),
             (self._steps, _("Steps")),
             (self._family, _("Family")),
+            (self.documents, _("Documents")),
         ):
             self.tabs.addTab(word)
             self._stack.addWidget(widget)
@@ -71,6 +82,7 @@ class CasePage(Page):
     def show_case(self, case: UUID) -> None:
         """Open a case on its first tab."""
         if case != self.case:
+            self._view = None
             self.tabs.setCurrentIndex(OVERVIEW)
         self.case = case
         self.again()
@@ -80,17 +92,36 @@ class CasePage(Page):
         self.tabs.setCurrentIndex(OVERVIEW)
         self.overview.composer.note.setFocus()
 
+    def change_status(self) -> None:
+        """Open the change of status of the case in view."""
+        if self._view is not None:
+            self._ask(StatusDialog(self._place, self, self._view), self._place.words("The status is changed."))
+
+    def tell(self, relative: RelativeRow) -> None:
+        """Open the form of what a relative was told."""
+        if self._view is not None:
+            said = self._place.words("It is written down what the family was told.")
+            self._ask(ToldDialog(self._place, self, self._view, relative), said)
+
+    def put_right(self, relative: RelativeRow | None = None) -> None:
+        """Open the correction of a relative's data; of the man's own if none is given."""
+        if self._view is not None:
+            _, who = self._place.words, relative or self._view
+            about = f"{who.name or _('Name unknown')} · {self._view.number}"
+            self._ask(PersonDialog(self._place, self, who.person, about), _("The data are put right."))
+
     @override
     def refresh(self) -> None:
         case = self.case
         if case is None:
             return
-        cases, plan = self._place.services.cases, self._place.services.plan
+        services = self._place.services
+        cases, plan, documents = services.cases, services.plan, services.documents
 
         def read(progress: Progress) -> _Read:
             view = cases.view(case)
             progress.checkpoint(1, 3)
-            return _Read(view, plan.steps(case), cases.timeline(case))
+            return _Read(view, plan.steps(case), cases.timeline(case), documents.rows(case))
 
         self._latest.ask(read, self._show)
 
@@ -106,9 +137,18 @@ class CasePage(Page):
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._header.left.connect(self.left)
         self._header.contact_wanted.connect(self.note)
+        self._header.status_wanted.connect(self.change_status)
+        self._header.correction_wanted.connect(lambda: self.put_right())
+        for action in self._header.actions_of_case:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+        self._family.told_wanted.connect(self.tell)
+        self._family.correction_wanted.connect(self.put_right)
         self._header.print_wanted.connect(lambda: self.print_wanted.emit(self.case))
         self.overview.ticked.connect(self._tick)
         self.overview.opened.connect(self._open_step)
+        self.overview.documents.opened.connect(self.documents.look_at)
+        Bringing(self).brought.connect(self._bring)
         self._steps.ticked.connect(self._tick)
         self._steps.panel.finished.connect(self._finish)
         self._steps.panel.dropped.connect(self._drop)
@@ -118,16 +158,29 @@ class CasePage(Page):
         if read.view.uid != self.case:
             return
         _ = self._place.words
+        self._view = read.view
         self._header.show_case(read.view)
         self.overview.show_case(read.view)
         self.overview.show_timeline(read.timeline)
         self.overview.show_steps(read.steps)
         self._steps.show_steps(read.steps)
-        self._family.show_relatives(read.view.relatives)
+        self._family.show_relatives(read.view.relatives, read.view.sex)
+        self.overview.documents.show_rows(read.documents)
+        self.documents.show_case(read.view, read.documents)
+        many = len(read.documents)
+        self.tabs.setTabText(DOCUMENTS, f"{_('Documents')} ({many})" if many else _("Documents"))
         waiting = sum(row.open for row in read.steps)
         self.tabs.setTabText(STEPS, f"{_('Steps')} ({waiting})" if waiting else _("Steps"))
         relatives = len(read.view.relatives)
         self.tabs.setTabText(FAMILY, f"{_('Family')} ({relatives})" if relatives else _("Family"))
+
+    def _ask(self, dialog: FormDialog, said: str) -> None:
+        dialog.kept.connect(lambda: self.done.emit(said, None))
+        dialog.open()
+
+    def _bring(self, brought: list[Thing]) -> None:
+        self.tabs.setCurrentIndex(DOCUMENTS)
+        self.documents.bring(brought)
 
     def _open_step(self, step: StepRow) -> None:
         self.tabs.setCurrentIndex(STEPS)

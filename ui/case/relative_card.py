@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.cases.view import RelativeRow
 from app.domain.errors import N_
+from ui.case.fate_words import fate_words
 from ui.family_words import masked, relation_word, shown
 from ui.models.roles import Chip
 from ui.widgets.button import link
@@ -23,16 +25,22 @@ _CONSENTS: Mapping[str, str] = {
 
 
 class RelativeCard(Card):
-    """Phones stay masked until somebody asks."""
+    """Phones stay masked until somebody asks. `told_wanted`, `correction_wanted` carry the row."""
 
-    def __init__(self, place: Workplace, row: RelativeRow) -> None:
+    told_wanted = Signal(object)
+    correction_wanted = Signal(object)
+
+    def __init__(self, place: Workplace, row: RelativeRow, sex: str = "") -> None:
+        """`sex` of the man, for the words of his status."""
         super().__init__()
+        self._sex = sex
         self._place = place
         self._row = row
         self._open = False
         self._head()
         self._phones()
         self._facts()
+        self._actions()
 
     def _head(self) -> None:
         _, row = self._place.words, self._row
@@ -82,8 +90,25 @@ class RelativeCard(Card):
         if row.code_phrase:
             self.add(Label(_("Agreed phrase: {phrase}", phrase=row.code_phrase), wrap=True))
         if row.last_told:
-            name = self._place.services.catalogue.statuses[row.last_told].name.in_(_.language)
-            self.add(Label(_("Was last told: {status}", status=name), "muted", wrap=True))
+            name = fate_words(_, self._place.services.catalogue, row.last_told, self._sex)
+            day = _.date(row.last_told_on) if row.last_told_on else ""
+            self.add(Label(_("Was last told: {status}, {date}", status=name, date=day), "muted", wrap=True))
+
+    def _actions(self) -> None:
+        _, row = self._place.words, self._row
+        line = QHBoxLayout()
+        line.setContentsMargins(-4, 0, 0, 0)
+        line.setSpacing(12)
+        for text, wanted in (
+            (_("The family was told…"), self.told_wanted),
+            (_("Put the data right…"), self.correction_wanted),
+        ):
+            button = link(text)
+            button.setAccessibleName(_("{action} {name}", action=text, name=row.name or _("Name unknown")))
+            button.clicked.connect(lambda _checked=False, signal=wanted: signal.emit(row))
+            line.addWidget(button)
+        line.addStretch(1)
+        self.body.addLayout(line)
 
     def _toggle(self) -> None:
         self._open = not self._open

@@ -12,10 +12,10 @@ class Field(QWidget):
     def __init__(self, look: Look, title: str, box: QWidget, hint: str = "") -> None:
         super().__init__()
         self.box = box
-        self._hint = hint
+        self._hint = self._usual_hint = hint
         box.setAccessibleName(title)
-        label = Label(title)
-        label.setBuddy(box)
+        self._label = Label(title)
+        self._label.setBuddy(box)
         self._mark = Label()
         self._mark.setPixmap(look.pixmap("circle-alert", "danger", 14))
         self._mark.hide()
@@ -30,9 +30,14 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label)
+        column.addWidget(self._label)
         column.addWidget(box)
         column.addLayout(line)
+
+    def entitle(self, title: str) -> None:
+        """Ask for something else from now on."""
+        self._label.setText(title)
+        self.box.setAccessibleName(title)
 
     def complain(self, text: str) -> None:
         """Say what is wrong; an empty text says that nothing is."""
@@ -46,6 +51,11 @@ class Field(QWidget):
         self.complain("")
         self._tell(text, "small")
         self._mark.setPixmap(self._warn_icon)
+
+    def remind(self, text: str) -> None:
+        """Let `text` stand where the hint stood until something is wrong; an empty text brings the hint back."""
+        self._hint = text or self._usual_hint
+        self.warn("")
 
     def _tell(self, text: str, name: str) -> None:
         self._below.setObjectName(name)

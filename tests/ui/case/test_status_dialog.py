@@ -1,0 +1,169 @@
+"""A change of status: only what may follow, exactly its evidence, missing things said beside their fields."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog
+
+from app.cases.queries import CaseFilter
+from app.cases.view import Moment
+from app.domain.fate import Fate
+from app.i18n import Words
+from tests.ui.seen import button, focusable, texts
+from ui.case.page import CasePage
+from ui.case.status_dialog import StatusDialog
+from ui.workplace import Workplace
+
+
+@pytest.fixture
+def case(services):
+    found = services.cases.page(CaseFilter(fates=frozenset({Fate.MISSING})), None, 1).rows[0]
+    return services.cases.view(found.uid)
+
+
+@pytest.fixture
+def dialog(place, host, lane, case):
+    dialog = StatusDialog(place, host, case)
+    dialog.open()
+    lane.flush()
+    return dialog
+
+
+def choose(dialog, fate) -> None:
+    dialog._fate.setCurrentIndex(dialog._fate.findData(fate.value))
+    dialog._fate.activated.emit(dialog._fate.currentIndex())
+
+
+def ticks(dialog) -> list[str]:
+    return [box.text() for box in dialog.findChildren(QCheckBox) if box.isVisibleTo(dialog)]
+
+
+def test_only_what_may_follow_is_offered_and_nothing_is_chosen(dialog, services, case):
+    offered = {dialog._fate.itemData(row) for row in range(dialog._fate.count())}
+    assert offered == {fate.value for fate in services.fates.next(case.uid)}
+    assert dialog._fate.currentIndex() == -1
+    assert not dialog._save.isEnabled()
+
+
+def test_hard_news_stands_last_and_is_said_gently(dialog):
+    names = [dialog._fate.itemText(row) for row in range(dialog._fate.count())]
+    assert names.index("Особу встановлено, смерть зареєстровано") > names.index("Повернулася" if
+        "Повернулася" in names else "Повернувся")  # fmt: skip
+    assert not [text for text in (*names, *texts(dialog)) if "агибл" in text]
+
+
+def test_the_ticks_are_the_evidence_of_the_table(dialog):
+    choose(dialog, Fate.CAPTIVE_CONFIRMED)
+    assert ticks(dialog) == ["Лист Національного інформаційного бюро", "Лист / довідка МКЧХ"]
+    choose(dialog, Fate.FOUND_ALIVE)
+    assert ticks(dialog) == []
+    assert dialog._second_field.isVisibleTo(dialog)
+    assert "Пояснення (обов’язково)" in texts(dialog)
+
+
+def test_a_change_is_recorded_with_what_was_written(dialog, services, case, lane, typed):
+    kept = []
+    dialog.kept.connect(lambda: kept.append(1))
+    choose(dialog, Fate.CAPTIVE_CONFIRMED)
+    dialog._day.setText("12.09.2026")
+    dialog.findChildren(QCheckBox)[0].setChecked(True)
+    typed(dialog._source, "лист № 5")
+    button(dialog, "Зберегти").click()
+    lane.flush()
+    assert kept == [1]
+    row = next(row for row in services.cases.timeline(case.uid) if row.kind is Moment.FATE)
+    assert (services.cases.view(case.uid).fate, row.on.iso(), row.detail) == (
+        Fate.CAPTIVE_CONFIRMED, "2026-09-12", "лист № 5",
+    )  # fmt: skip
+
+
+def test_what_is_missing_is_said_beside_the_field_and_nothing_is_lost(dialog, services, case, lane, typed):
+    choose(dialog, Fate.DECEASED_IDENTIFIED)
+    dialog.findChildren(QCheckBox)[0].setChecked(True)
+    typed(dialog._source, "лист № 5")
+    dialog.save()
+    lane.flush()
+    said = texts(dialog)
+    assert said.count("Без цього статус не змінити: позначте, що є на руках.") == 1, "the certificate alone"
+    assert "Тут потрібне ім’я другої людини, не ваше." in said
+    assert dialog._source.text() == "лист № 5"
+    assert dialog._save.isEnabled()
+    assert services.cases.view(case.uid).fate is Fate.MISSING
+
+
+def test_nothing_in_the_dialog_is_an_alarm(dialog, lane):
+    choose(dialog, Fate.DECEASED_IDENTIFIED)
+    dialog._day.setText("колись")
+    dialog.save()
+    lane.flush()
+    dialog._day.clear()
+    dialog.save()
+    lane.flush()
+    assert not [one for one in dialog.findChildren(QDialog) if one.isVisible()]
+    assert not [label for label in dialog.findChildren(type(dialog._calm)) if label.objectName() == "error"]
+
+
+def test_a_death_is_recorded_with_a_second_person(dialog, services, case, lane, typed):
+    choose(dialog, Fate.DECEASED_IDENTIFIED)
+    for box in dialog.findChildren(QCheckBox):
+        box.setChecked(True)
+    typed(dialog._second, "Мельник І.")
+    dialog.save()
+    lane.flush()
+    assert services.cases.view(case.uid).fate is Fate.DECEASED_IDENTIFIED
+
+
+def test_ones_own_name_is_no_second_person(dialog, services, case, lane, typed):
+    choose(dialog, Fate.DECEASED_IDENTIFIED)
+    for box in dialog.findChildren(QCheckBox):
+        box.setChecked(True)
+    typed(dialog._second, services.access.user)
+    dialog.save()
+    lane.flush()
+    assert "Тут потрібне ім’я другої людини, не ваше." in texts(dialog)
+    assert services.cases.view(case.uid).fate is Fate.MISSING
+
+
+def test_a_day_to_come_is_refused_in_words(dialog, services, case, lane):
+    choose(dialog, Fate.CAPTIVE_CONFIRMED)
+    dialog.findChildren(QCheckBox)[0].setChecked(True)
+    dialog._day.setText("29.11.2026")
+    dialog.save()
+    lane.flush()
+    assert any("Цей день ще не настав" in text for text in texts(dialog))
+    assert services.cases.view(case.uid).fate is Fate.MISSING
+
+
+def test_leaving_with_something_written_is_asked_once(dialog, lane, typed):
+    typed(dialog._source, "лист")
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("language", ["uk", "en"])
+def test_every_field_has_a_name_and_none_is_clipped(place, host, lane, case, language):
+    there = Workplace(place.look, Words(language), place.clock, place.operations, place.services)
+    dialog = StatusDialog(there, host, case)
+    dialog.open()
+    lane.flush()
+    choose(dialog, Fate.DECEASED_IDENTIFIED)
+    lane.flush()
+    assert dialog.height() <= 560
+    for widget in focusable(dialog):
+        assert widget.accessibleName(), widget
+        assert widget.width() >= min(widget.minimumSizeHint().width(), widget.sizeHint().width()), widget
+
+
+def test_the_keys_and_the_menu_of_the_page_open_it(place, shown, lane, case, qtbot):
+    page = shown(CasePage(place))
+    page.show_case(case.uid)
+    lane.flush()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.tabs.setFocus()
+    qtbot.keyClick(page.tabs, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    lane.flush()
+    (opened,) = page.findChildren(StatusDialog)
+    opened.reject()
+    assert [one.text() for one in page._header._more.menu().actions()] == ["Змінити статус…", "Виправити дані…"]
