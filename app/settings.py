@@ -10,14 +10,20 @@ import tomli_w
 
 from app.vault.files import write_atomically
 
+SMALLEST, LARGEST = 90, 175
+"""The scales of type on offer, percent."""
+LONGEST_IDLE = 60
+"""Minutes: an open vault is never left for longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`language`: uk or en. `theme`: system, light or dark. `font_scale`: percent, 90 to 175."""
+    """`language`: uk or en. `theme`: system, light, dark or hc. `font_scale`: percent. `idle_minutes`: to the lock."""
 
     language: str = "uk"
     theme: str = "system"
     font_scale: int = 100
+    idle_minutes: int = 5
     last_vault: str = ""
     last_user: str = ""
 
@@ -36,7 +42,12 @@ def load(path: Path) -> Settings:
         if isinstance(known.get(field.name), type(field.default))
     }
     settings = Settings(**values)
-    return replace(settings, language=settings.language if settings.language in ("uk", "en") else "uk")
+    return replace(
+        settings,
+        language=settings.language if settings.language in ("uk", "en") else "uk",
+        font_scale=min(max(settings.font_scale, SMALLEST), LARGEST),
+        idle_minutes=min(max(settings.idle_minutes, 1), LONGEST_IDLE),
+    )
 
 
 def save(path: Path, settings: Settings) -> None:

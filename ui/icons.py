@@ -33,7 +33,7 @@ class Icons:
     def __init__(self) -> None:
         self._drawn: dict[tuple[str, str, int], QPixmap] = {}
         self._folder = Path(tempfile.mkdtemp(prefix="suprovid-icons-"))
-        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self.close = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
 
     def pixmap(self, name: str, colour: QColor, size: int = 16) -> QPixmap:
         """The icon as a picture of `size` logical pixels."""

@@ -1,37 +1,55 @@
 """The window's composition root: settings, unlock, services, main window; and back when somebody locks."""
 
 import argparse
-import os
+import secrets
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QThread, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from app import doors
 from app import settings as settings_file
 from app.clock import Clock, SystemClock
+from app.domain.errors import UserError
+from app.drafts.service import DraftRow
 from app.i18n import Words
 from app.services import Services
 from app.training.vault import open_training, training_path
+from app.vault.backups import copy_if_due
 from app.vault.vault import OpenVault
 from ui import crash
+from ui.away.desk import Desk
+from ui.away.idle import IdleWatch
+from ui.clipboard import Clipboard
 from ui.icons import Icons
 from ui.jobs import Jobs
 from ui.look import Look
 from ui.operations import Operations
+from ui.restart import restart
+from ui.shell.memory import at
 from ui.shell.new_vault import NewVaultDialog
 from ui.shell.unlock import UnlockWindow
 from ui.shell.window import MainWindow
 from ui.theme import apply, install_fonts, load
 from ui.workplace import Workplace
 
+PLACE = "place"
+Restart = Callable[[Sequence[str]], None]
+
 
 class Program(QObject):
     """One run: what is asked first, what stands open, what closes it."""
 
-    def __init__(self, application: QApplication, path: Path, clock: Clock, *, vault: str = "") -> None:
+    def __init__(
+        self, application: QApplication, path: Path, clock: Clock, *, vault: str = "", place: str = "",
+        restart: Restart | None = None, idle: IdleWatch | None = None,
+    ) -> None:  # fmt: skip
+        """`path`: the settings. `place`: the token of the place that a lock left. `restart` replaces the process by
+        one with these arguments; without one, a lock goes on in this process.
+        """
         super().__init__()
         self._application = application
         self._path = path
@@ -49,6 +67,12 @@ class Program(QObject):
         self._training = False
         self._unlock: UnlockWindow | None = None
         self._window: MainWindow | None = None
+        self._place = place
+        self._restart = restart
+        self.clipboard = Clipboard(application.clipboard())
+        self.desk = Desk(application, idle or IdleWatch(0))
+        self.desk.left.connect(self.lock)
+        self.desk.seconds.connect(self._count_down)
 
     @property
     def words(self) -> Words:
@@ -70,12 +94,52 @@ class Program(QObject):
         self._vault = vault
         self._operations.read(self, lambda _: _furnished(vault, self._clock), self._enter)
 
+    def lock(self) -> None:
+        """Clear the screen at once, keep every draft, close the vault, and begin anew at the first screen.
+
+        Nothing is asked: whoever locks may be gone already.
+        """
+        window, services = self._window, self._services
+        if window is None or services is None:
+            return
+        place = window.shell.memory().place()
+        for widget in QApplication.topLevelWidgets():
+            widget.hide()
+        self._window, self._services = None, None
+        self._place = secrets.token_hex(8)
+        try:
+            self._leave(window, services, place)
+        finally:
+            self.clipboard.forget()
+            try:
+                self.stop()
+            finally:
+                self._begin_anew(services.vault.path)
+        window.closing.disconnect()
+        window.close()
+        window.deleteLater()
+
+    def rescue(self) -> None:
+        """Something in the program itself went wrong: keep what is written before anything worse happens."""
+        if self._window is not None and QThread.currentThread() is self.thread():
+            self._keep_drafts(self._window)
+
     def stop(self) -> None:
         """Let everything go, in order: jobs, then the vault."""
+        self.desk.vacate()
+        self.clipboard.forget()
         self._jobs.stop()
         if self._vault is not None:
+            self._copy(self._vault)
             self._vault.close()
             self._vault = None
+
+    def _copy(self, vault: OpenVault) -> None:
+        """Copy what changed; a copy that fails never keeps a vault from being closed."""
+        try:
+            copy_if_due(vault, self._clock)
+        except (UserError, OSError) as error:
+            self._write_down(error)
 
     def _ask(self) -> None:
         known = self._settings
@@ -109,18 +173,26 @@ class Program(QObject):
                 refused=unlock.tell,
             )
 
-    def _enter(self, found: tuple[Services, bool]) -> None:
-        self._services, self._training = found
+    def _enter(self, found: tuple[Services, bool, DraftRow | None]) -> None:
+        self._services, self._training, place = found
         vault = self._services.vault
         self._change(last_vault=str(vault.path), last_user=vault.user)
         self._window = MainWindow(QSettings(str(self._path.with_name("window.ini")), QSettings.Format.IniFormat))
-        self._window.closing.connect(self._application.quit)
+        self._window.closing.connect(self._close)
         self._furnish()
         self._window.show()
+        self._return_to(place)
+        self._sweep(self._services)
+        self.desk.occupy(int(self._window.winId()), self._settings.idle_minutes)
         if self._unlock is not None:
             self._unlock.close()
             self._unlock.deleteLater()
             self._unlock = None
+
+    def _sweep(self, services: Services) -> None:
+        """Remove, behind every write, what a crash left among the documents."""
+        if not services.vault.read_only:
+            self._operations.aside(lambda _: services.documents.sweep())
 
     def _furnish(self) -> None:
         if self._window is None or self._services is None:
@@ -129,7 +201,7 @@ class Program(QObject):
         shell = self._window.furnish(place, training=self._training)
         shell.language_chosen.connect(self._speak)
         shell.theme_chosen.connect(self._paint)
-        shell.locked.connect(self._lock)
+        shell.locked.connect(self.lock)
 
     def _speak(self, language: str) -> None:
         self._change(language=language)
@@ -144,16 +216,55 @@ class Program(QObject):
         self._look = self._dress()
         self._furnish()
 
-    def _lock(self) -> None:
-        self.stop()
-        window, self._window, self._services = self._window, None, None
+    def _return_to(self, place: DraftRow | None) -> None:
+        """Be where the lock came, if this process was started by that lock."""
+        if self._window is None or self._services is None or place is None:
+            return
+        if self._place and place.values.get("token") == self._place:
+            self._window.shell.recall(at(place.values))
+        self._place = ""
+        drafts = self._services.drafts
+        if not self._services.vault.read_only:
+            self._operations.aside(lambda _: drafts.drop(PLACE, None))
+
+    def _leave(self, window: MainWindow, services: Services, place: Mapping[str, str]) -> None:
+        """Let running work end, then keep what is written and where it was."""
+        self._jobs.stop()
+        self._keep_drafts(window)
+        try:
+            services.drafts.keep(PLACE, None, {**place, "token": self._place})
+        except UserError:
+            self._place = ""
+
+    def _keep_drafts(self, window: MainWindow) -> None:
+        try:
+            window.shell.keep_drafts()
+        except UserError as error:
+            self._write_down(error)
+
+    def _begin_anew(self, vault: Path) -> None:
+        """In a fresh process, whose memory holds nothing; in this one, if there can be no other."""
+        if self._restart is not None:
+            try:
+                self._icons.close()
+                self._restart(["--vault", str(vault), "--place", self._place])
+                return
+            except OSError as error:
+                self._write_down(error)
+        self._icons = Icons()
+        self._look = self._dress()
         self._jobs = Jobs()
         self._operations = Operations(self._jobs)
         self.start()
-        if window is not None:
-            window.closing.disconnect()
-            window.close()
-            window.deleteLater()
+
+    def _close(self) -> None:
+        if self._window is not None:
+            self._keep_drafts(self._window)
+        self._application.quit()
+
+    def _count_down(self, seconds: int) -> None:
+        if self._window is not None:
+            self._window.shell.locks_in(seconds)
 
     def _change(self, **facts: str) -> None:
         self._settings = replace(self._settings, **facts)  # type: ignore[arg-type]  # only text settings change here
@@ -178,32 +289,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window; the exit status of the program."""
     parser = argparse.ArgumentParser(prog="suprovid")
     parser.add_argument("--vault", default="", help="the vault to offer on the first screen")
+    parser.add_argument("--place", default="", help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
-    _shut_the_doors()
+    doors.shut()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("suprovid")
     application.setQuitOnLastWindowClosed(True)
     install_fonts()
     path, clock = settings_file.default_path(), SystemClock()
-    crash.install(path.parent, clock, lambda _report: None)
-    program = Program(application, path, clock, vault=asked.vault)
+    program = Program(application, path, clock, vault=asked.vault, place=asked.place, restart=restart)
+    crash.install(path.parent, clock, lambda _report: program.rescue())
     application.aboutToQuit.connect(program.stop)
+    program.desk.listen()
     program.start()
     return application.exec()
 
 
-def _shut_the_doors() -> None:
-    """New files are the user's alone; a crash leaves no picture of the memory."""
-    os.umask(0o077)
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _furnished(vault: OpenVault, clock: Clock) -> tuple[Services, bool]:
+def _furnished(vault: OpenVault, clock: Clock) -> tuple[Services, bool, DraftRow | None]:
     services = Services.of(vault, clock)
-    return services, services.training
+    return services, services.training, services.drafts.take(PLACE, None)
 
 
 if __name__ == "__main__":

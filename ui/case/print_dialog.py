@@ -5,13 +5,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
 from app.paper.preview import PageImage, pages
 from app.paper.service import Recipient
 from ui.case.print_job import print_pages
 from ui.case.recipient_words import recipient_words
+from ui.files import file_to_save
 from ui.operations import Latest
 from ui.widgets.button import plain, primary, quiet, tool
 from ui.widgets.label import Label
@@ -151,9 +152,8 @@ class PrintDialog(QDialog):
 
     def _keep(self) -> None:
         _ = self._place.words
-        start = str(Path.home() / f"{self._number}.pdf")
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save PDF"), start, "*.pdf")
-        if name:
+        path = file_to_save(self, _("Save PDF"), Path.home() / f"{self._number}.pdf", "*.pdf")
+        if path:
             pdf, papers, case, who = (
                 self._pdf,
                 self._place.services.papers,
@@ -162,7 +162,7 @@ class PrintDialog(QDialog):
             )
 
             def keep(_progress: object) -> None:
-                Path(name).write_bytes(pdf)
+                path.write_bytes(pdf)
                 papers.given(case, who)
 
             self._place.operations.write(

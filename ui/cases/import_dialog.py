@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QStackedWidget,
@@ -24,6 +23,7 @@ from app.spreadsheets.planned import ImportPlan, Outcome
 from app.spreadsheets.report import write_report
 from ui.cases.import_columns import ColumnsPane, note
 from ui.cases.import_rows import OUTCOME, PERSON, ROW, PlannedRowsModel, outcome_chip
+from ui.files import file_to_open, file_to_save
 from ui.widgets.button import filter_chip, plain, primary, quiet
 from ui.widgets.card import Card
 from ui.widgets.cells import ToneDelegate
@@ -160,9 +160,9 @@ class ImportDialog(QDialog):
     def _choose(self) -> None:
         _ = self._place.words
         kinds = _("Workbooks (*.xlsx *.csv)")
-        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a workbook"), str(Path.home()), kinds)
-        if name:
-            self.read(Path(name))
+        path = file_to_open(self, _("Choose a workbook"), Path.home(), kinds)
+        if path:
+            self.read(path)
 
     def _read(self, sheet: str | None, mapping: dict[str, str | None] | None) -> None:
         path, imports = self._path, self._place.services.imports
@@ -261,12 +261,11 @@ class ImportDialog(QDialog):
         _, plan = self._place.words, self._plan
         if plan is None:
             return
-        start = str(Path.home() / _("import-report.xlsx"))
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save the report"), start, "*.xlsx")
-        if name:
+        path = file_to_save(self, _("Save the report"), Path.home() / _("import-report.xlsx"), "*.xlsx")
+        if path:
             self._place.operations.read(
                 self,
-                lambda _p: write_report(plan, Path(name), _.language),
+                lambda _p: write_report(plan, path, _.language),
                 lambda _none: self._result.setText(_("The report is saved.")),
                 refused=self._refuse,
             )

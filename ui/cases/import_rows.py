@@ -10,6 +10,7 @@ from app.domain.errors import N_
 from app.i18n import Words
 from app.spreadsheets.planned import ImportPlan, Outcome, PlannedRow
 from ui.models.roles import Chip, Role
+from ui.widgets.label import tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, PERSON, OUTCOME, WHY = range(4)
@@ -74,7 +75,7 @@ class PlannedRowsModel(QAbstractTableModel):
                 cells = (self._text(row, one) for one in range(4))
                 return ". ".join(cell for cell in cells if cell) if column == ROW else self._text(row, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._text(row, WHY)
+                return tip(self._text(row, WHY))
             case Role.CHIP:
                 return outcome_chip(self._words, row.outcome) if column == OUTCOME else None
             case Role.TONE:

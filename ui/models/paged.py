@@ -11,6 +11,7 @@ from app.paging import Page
 from app.progress import Progress
 from ui.models.roles import Chip, Role
 from ui.operations import Latest, Operations
+from ui.widgets.label import tip
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -88,7 +89,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._sentence(row) if index.column() == 0 else column.text(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return column.tip(row) if column.tip else None
+                return tip(column.tip(row)) if column.tip else None
             case Role.ROW:
                 return row
             case Role.SECOND:

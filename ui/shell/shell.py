@@ -124,6 +124,10 @@ class Shell(QWidget):
         elif memory.dialog == CONTACT and self.current() != CASE:
             self.contact()
 
+    def locks_in(self, seconds: int) -> None:
+        """Say when the vault will lock itself."""
+        self._status.locks_in(seconds)
+
     def keep_drafts(self) -> None:
         """Keep every form that is not saved, at once; raises `UserError` if the disk refuses."""
         for line in self.findChildren(DraftLine):

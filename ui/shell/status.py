@@ -14,6 +14,7 @@ from ui.widgets.label import Label
 
 MARKS = {"uk": "УКР", "en": "ENG"}
 NAMES = {"uk": "Українська", "en": "English"}
+MINUTE = 60
 LOOKS = {"light": "sun", "dark": "moon", "hc": "contrast"}
 
 
@@ -36,6 +37,8 @@ class StatusLine(QFrame):
         row.addWidget(Label("·"))
         row.addWidget(Label(words("offline: nothing leaves this computer")))
         row.addStretch(1)
+        self._lock = Label("")
+        row.addWidget(self._lock)
         cover = tool(look, "eye-off", words("Hide the screen (F8)"), size=16)
         cover.clicked.connect(self.cover_wanted)
         row.addWidget(cover)
@@ -47,6 +50,16 @@ class StatusLine(QFrame):
     def saved_at(self, moment: datetime) -> None:
         """Say when the last write was kept."""
         self._saved.setText(self._words("Saved {time}", time=f"{moment.astimezone(KYIV):%H:%M:%S}"))
+
+    def locks_in(self, seconds: int) -> None:
+        """Say how long until the vault locks itself, if nobody touches anything."""
+        _ = self._words
+        if seconds > MINUTE:
+            told = _("locks itself in {n} min", n=-(-seconds // MINUTE))
+        else:
+            told = _("locks itself in {n} s", n=seconds)
+        if told != self._lock.text():
+            self._lock.setText(told)
 
     def _theme_switch(self, look: Look) -> QToolButton:
         following = THEMES[(THEMES.index(look.theme.name) + 1) % len(THEMES)]

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -18,6 +17,7 @@ from app.domain.errors import UserError
 from app.i18n import LANGUAGES, Words
 from app.vault import vault as vaults
 from app.vault.vault import OpenVault
+from ui.files import folder
 from ui.look import Look
 from ui.operations import Operations
 from ui.shell.caps import KeyboardWatch
@@ -185,10 +185,10 @@ class UnlockWindow(QWidget):
         KeyboardWatch(self._secret, self._words).noticed.connect(self._layout_hint.setText)
 
     def _choose(self) -> None:
-        start = str(self._path.parent if self._path else Path.home())
-        name = QFileDialog.getExistingDirectory(self, self._words("Choose a vault folder"), start)
-        if name:
-            self._path = Path(name)
+        start = self._path.parent if self._path else Path.home()
+        chosen = folder(self, self._words("Choose a vault folder"), start)
+        if chosen:
+            self._path = chosen
             self._show_vault("")
 
     def _show_vault(self, user: str) -> None:

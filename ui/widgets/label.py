@@ -1,5 +1,7 @@
 """Labels that show text and nothing but text: no markup of a stranger is ever rendered."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -17,6 +19,11 @@ class Label(QLabel):
         self.setText(text)
 
 
+def tip(text: str) -> str:
+    """`text` as a tooltip that shows it letter by letter: Qt would take what looks like markup for markup."""
+    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+
+
 class ElidedLabel(Label):
     """A label that shortens its text with an ellipsis instead of widening the window."""
 
@@ -27,7 +34,7 @@ class ElidedLabel(Label):
     @override
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
 
     def fill(self) -> None:
         """Take all the room there is; left alone, the label is as wide as its text."""
