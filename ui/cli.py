@@ -5,6 +5,7 @@ import sys
 import click
 
 from ui.terminal.backup import backup
+from ui.terminal.case import case
 from ui.terminal.cases import cases, due, dump, import_, summary
 from ui.terminal.checks import salvage_vault, self_check, trust_records, verify
 from ui.terminal.exchange import export, office, open_
@@ -26,7 +27,9 @@ for command in (user, verify, self_check, salvage_vault, trust_records):
 vault.add_command(recovery)
 office.add_command(split)
 office.add_command(join)
-for command in (vault, import_, cases, dump, due, summary, office, export, open_, backup, training, tools):
+for command in (
+    vault, import_, cases, case, dump, due, summary, office, export, open_, backup, training, tools,
+):  # fmt: skip
     main.add_command(command)
 
 

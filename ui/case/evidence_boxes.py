@@ -86,6 +86,8 @@ class EvidenceBoxes(QWidget):
         _ = self._words
         if need.optional:
             return _("If it is there already")
+        if self._boxes:
+            return _("And also, one of these is enough") if len(need.any_of) > 1 else _("And also")
         return _("At hand, one of these is enough") if len(need.any_of) > 1 else _("At hand")
 
 

@@ -9,6 +9,7 @@ from app.domain.sex import Sex
 from app.i18n import Words
 
 _GENTLY: Mapping[Fate, str] = {
+    Fate.BODY_UNIDENTIFIED: N_("Identification goes on, death not confirmed"),
     Fate.DECEASED_IDENTIFIED: N_("Identity established, death registered"),
     Fate.DIED_IN_CAPTIVITY: N_("Death in captivity established"),
     Fate.DECLARED_DEAD_COURT: N_("Court decision under article 46 of the Civil Code"),

@@ -1,0 +1,104 @@
+"""A change of status and what a relative was told, typed at a terminal: the service's rules hold there too."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from app.cases.draft import CaseDraft, FateDraft, PersonDraft, RelativeDraft
+from app.cases.view import CaseView
+from app.crypto.kdf import FLOOR
+from app.domain.fate import Fate
+from app.domain.partial_date import PartialDate
+from app.domain.relation import Relation
+from app.founding import found
+from app.office.service import OfficeRow
+from app.services import Services
+from app.vault.vault import open_vault
+from ui.cli import main
+
+PASSPHRASE = "правильний кінь батарея"
+MISSING_SINCE = PartialDate(2025, 6, 15)
+
+
+class Typist:
+    """Types commands about the one case of a small vault."""
+
+    def __init__(self, home: Path) -> None:
+        self.vault, self.file = home / "office", home / "pass"
+        self.file.write_text(PASSPHRASE, "utf-8")
+        held = found(self.vault, "Олена", PASSPHRASE, OfficeRow(name="Офіс", training=True), params=FLOOR)
+        services = Services.of(held)
+        wife = RelativeDraft(PersonDraft("Ґудзь", "Олена", "Іванівна"), Relation.SPOUSE)
+        man = PersonDraft("Ґудзь", "Ілля", "Тарасович")
+        uid, _ = services.cases.open(CaseDraft(man, (FateDraft(Fate.MISSING, MISSING_SINCE),), relatives=(wife,)))
+        self.uid, self.number = uid, services.cases.view(uid).number
+        held.close()
+
+    def type(self, command: str, *options: str) -> Result:
+        where = ["--vault", str(self.vault), "--passphrase-file", str(self.file)]
+        return CliRunner().invoke(main, ["case", command, "--case", self.number, *options, *where])
+
+    def refused(self, command: str, *options: str) -> str:
+        done = self.type(command, *options)
+        assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.output
+        return done.stderr
+
+    def view(self) -> CaseView:
+        held = open_vault(self.vault, None, PASSPHRASE)
+        try:
+            return Services.of(held).cases.view(self.uid)
+        finally:
+            held.close()
+
+
+@pytest.fixture
+def typist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Typist:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    return Typist(tmp_path)
+
+
+def test_a_status_changes_with_its_evidence(typist: Typist) -> None:
+    wanted = ["--to", "CAPTIVE_CONFIRMED", "--date", "09.2025"]
+    assert "Національного інформаційного бюро" in typist.refused("status", *wanted)
+    done = typist.type("status", *wanted, "--evidence", "D-NIB", "--comment", "лист № 5")
+    assert (done.exit_code, done.stdout.strip()) == (0, "Зараз: У полоні (підтверджено)"), done.output
+    view = typist.view()
+    assert (view.fate, view.fate_since) == (Fate.CAPTIVE_CONFIRMED, PartialDate(2025, 9))
+
+
+def test_a_death_wants_a_second_person(typist: Typist) -> None:
+    papers = ["--to", "deceased_identified", "--evidence", "D-DNA", "--evidence", "D-DEATH-CERT"]
+    assert "друг" in typist.refused("status", *papers, "--approved-by", "Олена")
+    assert typist.type("status", *papers, "--approved-by", "Мельник І.").exit_code == 0
+    assert typist.view().fate is Fate.DECEASED_IDENTIFIED
+
+
+def test_hard_news_is_told_in_person_only(typist: Typist) -> None:
+    typist.type("status", "--to", "BODY_UNIDENTIFIED", "--evidence", "body_number")
+    news = ["--relative", "1", "--fate", "BODY_UNIDENTIFIED", "--on", "2025-09-13"]
+    for how in ("phone", "paper"):
+        assert "особисто" in typist.refused("told", *news, "--how", how)
+    assert typist.view().relatives[0].last_told is None
+    assert typist.type("told", *news, "--how", "in_pair", "--second", "Мельник І.").exit_code == 0
+    assert typist.view().relatives[0].last_told is Fate.BODY_UNIDENTIFIED
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--relative", "2", "--fate", "MISSING", "--on", "2025-09-13"),
+        ("--relative", "1", "--fate", "RETURNED", "--on", "2025-09-13"),
+        ("--relative", "1", "--fate", "MISSING", "--on", "2999-01-01"),
+    ],
+    ids=["no such relative", "not in the record", "a day to come"],
+)
+def test_what_cannot_have_been_told_is_refused(typist: Typist, wrong: tuple[str, ...]) -> None:
+    typist.refused("told", *wrong, "--how", "in_person")
+    assert typist.view().relatives[0].last_told is None
+
+
+def test_an_unreadable_day_is_refused_in_a_line(typist: Typist) -> None:
+    typist.refused("status", "--to", "RETURNED", "--evidence", "exchange_list", "--date", "колись")
+    assert typist.view().fate is Fate.MISSING

@@ -1,0 +1,88 @@
+"""`case status`, `case told`: what became of a person, and what a relative was told of it, from a terminal."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from app.domain.fate import Fate
+from app.domain.partial_date import parse_human
+from app.fates.service import HOW, FateDraft
+from ui.terminal.cases import Day, NoSuchRecipient
+from ui.terminal.session import Terminal, on_vault, opened, refusing
+
+FATES = click.Choice([fate.value for fate in Fate], case_sensitive=False)
+EVIDENCE = "What is at hand: a document's code (D-NIB), or another of the table (body_number); may be repeated."
+
+
+@click.group()
+def case() -> None:
+    """One case: its status, and what its family was told."""
+
+
+@case.command()
+@click.option("--case", "number", required=True, help="К-2026-000001")
+@click.option("--to", "fate", type=FATES, required=True, help="The new status.")
+@click.option("--date", "day", default="", help="Since when; a year or a month will do, unknown if not said.")
+@click.option("--evidence", multiple=True, help=EVIDENCE)
+@click.option("--source", default="", help="Where it is known from.")
+@click.option("--approved-by", default="", help="Who checked the papers with you; a death needs somebody.")
+@click.option("--comment", default="")
+@on_vault
+@refusing
+def status(
+    number: str,
+    fate: str,
+    day: str,
+    evidence: tuple[str, ...],
+    source: str,
+    approved_by: str,
+    comment: str,
+    vault: Path,
+    user: str | None,
+    passphrase_file: Path | None,
+) -> None:
+    """Change the status; the earlier one stays in the record."""
+    terminal = Terminal.here()
+    with opened(vault, user, passphrase_file) as services:
+        since = parse_human(day, today=services.clock.today()) if day.strip() else None
+        draft = FateDraft(
+            Fate(fate), since, evidence, source=source.strip(), comment=comment.strip(),
+            approved_by=approved_by.strip(),
+        )  # fmt: skip
+        services.fates.record(services.cases.numbered(number), draft)
+        name = services.catalogue.statuses[draft.fate].name
+    terminal.say(terminal.words("Now: {status}", status=name))
+
+
+@case.command()
+@click.option("--case", "number", required=True, help="К-2026-000001")
+@click.option(
+    "--relative", type=click.IntRange(1), required=True, help="Which relative, in the order of the family page."
+)
+@click.option("--fate", type=FATES, required=True, help="What was told; only what the record says or said.")
+@click.option("--on", "on", type=Day, required=True, help="On which day.")
+@click.option("--how", type=click.Choice(HOW), required=True, help="A death or a body: only in person or in a pair.")
+@click.option("--second", default="", help="Who was there with you.")
+@on_vault
+@refusing
+def told(
+    number: str,
+    relative: int,
+    fate: str,
+    on: datetime,
+    how: str,
+    second: str,
+    vault: Path,
+    user: str | None,
+    passphrase_file: Path | None,
+) -> None:
+    """Keep what a relative was told, on which day and how."""
+    terminal = Terminal.here()
+    with opened(vault, user, passphrase_file) as services:
+        uid = services.cases.numbered(number)
+        relatives = services.cases.relatives(uid)
+        if relative > len(relatives):
+            raise NoSuchRecipient(wanted=relative, count=len(relatives))
+        services.fates.tell(uid, relatives[relative - 1].uid, Fate(fate), on.date(), how, second.strip())
+    terminal.say(terminal.words("It is written down what the family was told."))
