@@ -136,6 +136,11 @@ class _Studio:
         for name, tab in (("case", OVERVIEW), ("steps", STEPS), ("family", FAMILY)):
             yield name, self._page(lambda chosen=tab: self._shell.case.tabs.setCurrentIndex(chosen))  # type: ignore[misc]  # a default binds the loop's tab
         yield "print", self._dialog(lambda: self._shell.print_paper(found[0].uid))
+        yield "status", self._dialog(self._shell.case.change_status)
+        yield "person", self._dialog(self._shell.case.put_right)
+        relatives = self._services.cases.relatives(found[0].uid)
+        if relatives:
+            yield "told", self._dialog(lambda: self._shell.case.tell(relatives[0]))
 
     def _dialogs(self, workbook: Path | None) -> Iterator[tuple[str, QPixmap]]:
         yield "new_case", self._dialog(self._shell.new_case)

@@ -6,7 +6,10 @@ from PySide6.QtGui import QImage
 from tests.ui.vault import CLOCK
 from ui.grab import COMPACT, FULL, grab
 
-SCREENS = {"unlock", "today", "cases", "case", "steps", "family", "print", "new_case", "import", "contact"}
+SCREENS = {
+    "unlock", "today", "cases", "case", "steps", "family", "print", "status", "person", "told",
+    "new_case", "import", "contact",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("screen", [FULL, COMPACT], ids=["full", "125 %"])
