@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.access.access import access_of
 from app.crypto import keyfile
-from app.crypto.keyfile import DamagedKeyFile, KeyFile, Unlocked
+from app.crypto.keyfile import DamagedKeyFile, KeyFile, Unlocked, VaultKeys
 from app.domain.errors import N_, UserError
 from app.domain.role import Right
 from app.progress import Progress
@@ -22,12 +22,18 @@ from app.vault.backup import copy_checked, pooled, worded_disk
 from app.vault.files import sync_folder, write_atomically
 from app.vault.generations import KEYS, POINTER, draft_folder, generation_folder, put_key_file, stage_key_file
 from app.vault.manifest import RECORDS
+from app.vault.revocation import reseal
 from app.vault.vault import database_of, hold, named
 from app.vault.verify import OtherVault, Verified, keys_of, verify
 from db.cipher import Access
 from db.copying import copy_records
 from db.refusals import VaultDamaged, VaultReadOnly
 from db.session import Database
+
+
+class NotesOfAnEarlierKey(UserError):
+    what = N_("The copy {name} holds clinical notes under an earlier key, which you do not hold.")
+    todo = N_("Let somebody who may read clinical notes restore it, or restore it to a place of its own.")
 
 
 class NoOlderRecords(UserError):
@@ -159,12 +165,14 @@ def _afresh(source: Path, path: Path, keys: Unlocked, verified: Verified, progre
 
 
 def _as_unlocked(source: Path, keys: Unlocked) -> Unlocked:
-    return replace(keys, data_key=keys_of(source, keys).data_key)
+    opening = keys_of(source, keys)
+    return replace(keys, data_key=opening.data_key, clinical_key=opening.clinical_key)
 
 
 def _records(source: Path, folder: Path, keys: Unlocked, verified: Verified) -> None:
     """Copy the records under the keys they will have, and note in their history where they come from."""
     target, opening = folder / RECORDS, keys_of(source, keys)
+    notes = _notes_keys(source, opening, keys, verified)
     if opening.data_key == keys.data_key:
         copy_checked(source / RECORDS, target)
     else:
@@ -174,10 +182,21 @@ def _records(source: Path, folder: Path, keys: Unlocked, verified: Verified) -> 
     database = database_of(target, keys)
     try:
         with database.write(keys.user) as session:
+            if notes is not None:
+                reseal(session, *notes)
             session.note(verified.manifest.vault, "restored", json.dumps(told))
     finally:
         database.close()
     sync_folder(folder)
+
+
+def _notes_keys(source: Path, opening: VaultKeys, keys: Unlocked, verified: Verified) -> tuple[bytes, bytes] | None:
+    """The clinical key of the copy and the one it must come under; None where nothing needs to be sealed anew."""
+    if opening.data_key == keys.data_key or not verified.standing.counts.get("clinical_note"):
+        return None
+    if opening.clinical_key is None or keys.clinical_key is None:
+        raise NotesOfAnEarlierKey(name=source.name)
+    return None if opening.clinical_key == keys.clinical_key else (opening.clinical_key, keys.clinical_key)
 
 
 def _documents(source: Path, path: Path, verified: Verified, progress: Progress) -> None:

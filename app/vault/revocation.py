@@ -134,7 +134,7 @@ def _change(vault: OpenVault, records: Path, fresh: Unlocked, user: str) -> None
             farewell(session, user)
             session.note(vault.vault_id, "revoked", user)
             if vault.keys.clinical_key and fresh.clinical_key and vault.keys.clinical_key != fresh.clinical_key:
-                _reseal(session, vault.keys.clinical_key, fresh.clinical_key)
+                reseal(session, vault.keys.clinical_key, fresh.clinical_key)
     finally:
         database.close()
     if _rows(prove(records, fresh)) != _rows(before):
@@ -142,7 +142,8 @@ def _change(vault: OpenVault, records: Path, fresh: Unlocked, user: str) -> None
     write_atomically(records.parent / ALONE, b"")
 
 
-def _reseal(session: Session, old: bytes, new: bytes) -> None:
+def reseal(session: Session, old: bytes, new: bytes) -> None:
+    """Seal every clinical note under another key, each in its place."""
     for note in session.scalars(select(ClinicalNote)):
         place = (ClinicalNote.__tablename__, ClinicalNote.sealed.key, note.uid)
         note.sealed = sealed_field.seal(sealed_field.unseal(note.sealed, old, *place), new, *place)
