@@ -43,10 +43,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="suprovid-bench-") as folder:
         bed = Bed(Path(folder), asked.cases, asked.seed)
         wanted = [name for name in MEASURES if name in asked.only or name == "creating"]
-        figures = [figure for name in wanted for figure in _figures(name, bed, asked.once)]
+        figures, failed = _all(wanted, bed, asked.once)
     print(f"{asked.cases:,} cases, seed {asked.seed}, Python {sys.version.split()[0]}\n")
     print(table(figures))
-    return 0
+    for name in failed:
+        print(f"not measured: {name}")
+    return 1 if failed else 0
+
+
+def _all(wanted: Sequence[str], bed: Bed, once: bool) -> tuple[list[Figure], list[str]]:
+    """The figures of every measure, and the names of those that failed; why stands above, as they said it."""
+    figures: list[Figure] = []
+    failed = []
+    for name in wanted:
+        try:
+            figures += _figures(name, bed, once)
+        except subprocess.CalledProcessError:
+            failed.append(name)
+    return figures, failed
 
 
 def _measured(name: str, bed: Bed) -> list[Figure]:
