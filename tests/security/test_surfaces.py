@@ -1,0 +1,166 @@
+"""What leaks where no record is written: titles, tooltips, settings, print jobs, pictures of the screen, dumps."""
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app import doors
+from tests.house.source import called, nodes, nothing, sweep
+from ui import files
+from ui.away.affinity import Unseen
+from ui.widgets.label import ElidedLabel, tip
+
+ROOT = Path(__file__).parents[2]
+RICH = {"QLabel", "QMessageBox", "QTextEdit", "QTextBrowser", "QTextDocument", "QErrorMessage", "QWhatsThis"}
+PLAIN, FORM = "ui/widgets/label.py", "ui/widgets/form_dialog.py"
+TITLES = {"setWindowTitle", "setWindowFilePath", "setWindowIconText"}
+
+
+def rich(name: str, text: str) -> list[str]:
+    """Widgets that render markup, wherever they are made or derived from; our plain label excepted."""
+    found = []
+    for node in nodes(text):
+        bases = node.bases if isinstance(node, ast.ClassDef) else [node.func] if isinstance(node, ast.Call) else []
+        found += [f"{name}:{node.lineno} {base.id}" for base in bases if isinstance(base, ast.Name) and base.id in RICH]
+    return [] if name == PLAIN else found
+
+
+def loose_titles(name: str, text: str) -> list[str]:
+    """Window titles that are anything but one of our own words, without facts."""
+    found = []
+    for node in nodes(text):
+        if not isinstance(node, ast.Call):
+            continue
+        titles = node.args if called(node) in TITLES and name != FORM else []
+        if "FormDialog" in text and ast.unparse(node.func) == "super().__init__" and len(node.args) > 2:
+            titles = [node.args[2]]
+        found += [f"{name}:{node.lineno} {ast.unparse(node)}" for title in titles if not fixed(title)]
+    return found
+
+
+def fixed(title: ast.expr) -> bool:
+    """Whether it is one of our words as it stands: ``_("New case")``."""
+    plain = isinstance(title, ast.Call) and not title.keywords
+    return plain and all(isinstance(one, ast.Constant) for one in title.args)
+
+
+def other_settings(name: str, text: str) -> list[str]:
+    """Values kept with QSettings besides the geometry of the window."""
+    return [
+        f"{name}:{node.lineno} {ast.unparse(node)}"
+        for node in nodes(text)
+        if isinstance(node, ast.Call) and called(node) == "setValue" and ast.unparse(node.args[0]) != "'geometry'"
+        and len(node.args) == 2
+    ]
+
+
+def bare_dialogs(name: str, text: str) -> list[str]:
+    """Questions for a file that do not go through ui/files.py, which forgets the answer."""
+    used = [node for node in nodes(text) if isinstance(node, ast.Name) and node.id == "QFileDialog"]
+    return [] if name == "ui/files.py" else [f"{name}:{node.lineno}" for node in used]
+
+
+def named_jobs(name: str, text: str) -> list[str]:
+    """Print jobs titled with anything but a case number."""
+    jobs = [node for node in nodes(text) if isinstance(node, ast.Call) and called(node) == "print_pages"]
+    found = [node for node in jobs if ast.unparse(node.args[1]) != "self._number"]
+    return [f"{name}:{node.lineno} {ast.unparse(node)}" for node in found]
+
+
+@pytest.mark.parametrize("gate", [rich, loose_titles, other_settings, bare_dialogs, named_jobs])
+def test_the_window_keeps_to_it(gate):
+    assert nothing(sweep(gate, "ui"))
+
+
+@pytest.mark.parametrize(
+    ("gate", "line"),
+    [
+        (rich, "label = QLabel(text)"), (rich, "class Note(QTextEdit): pass"), (rich, "QMessageBox(self)"),
+        (loose_titles, "self.setWindowTitle(view.name)"), (loose_titles, 'self.setWindowTitle(_("Case {n}", n=name))'),
+        (other_settings, 'settings.setValue("last_case", number)'),
+        (named_jobs, "print_pages(self, self._name, pictures)"),
+        (bare_dialogs, "QFileDialog.getOpenFileName(self)"),
+    ],
+)  # fmt: skip
+def test_a_breach_is_caught(gate, line):
+    assert gate("ui/page.py", line)
+
+
+HOSTILE = '<img src="file:///etc/passwd">&amp;<b>Ім’я</b>'
+
+
+def test_markup_in_a_name_is_shown_letter_by_letter(qapp):
+    label = ElidedLabel(HOSTILE)
+    assert label.text() == HOSTILE
+    assert "<img" not in label.toolTip()
+    assert "&lt;img" in label.toolTip()
+    assert tip("Ґудзь Ілля") == "Ґудзь Ілля"
+
+
+def test_every_window_is_left_out_of_pictures(qapp, qtbot):
+    told: list[int] = []
+    unseen = Unseen(told.append)
+    qapp.installEventFilter(unseen)
+    window, child = QWidget(), QWidget()
+    child.setParent(window)
+    dialog, popup = QDialog(window), QWidget(window, Qt.WindowType.Tool)
+    qtbot.addWidget(window)
+    for one in (window, dialog, popup):
+        one.show()
+    handles = {int(one.winId()) for one in (window, dialog, popup)}
+    popup.close()
+    qapp.removeEventFilter(unseen)
+    assert handles == set(told)
+
+
+def test_the_dialogs_memory_is_wiped_and_nothing_else(qapp, tmp_path, monkeypatch):
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    kept.setValue("FileDialog/history", ["file:///home/x/Ґудзь"])
+    kept.setValue("FileDialog/lastVisited", "file:///home/x/Ґудзь")
+    kept.setValue("FileDialog/sidebarWidth", 90)
+    kept.sync()
+    files.forget()
+    kept.sync()
+    assert kept.allKeys() == ["FileDialog/sidebarWidth"]
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "")
+    assert QCoreApplication.instance() is qapp
+
+
+STATE = """
+import ctypes, os, resource, tempfile
+from app import doors
+doors.shut()
+print(oct(os.umask(0)), resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
+print(tempfile.gettempdir(), os.environ["SQLITE_TMPDIR"])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="these doors are Linux's")
+def test_the_doors_are_shut(tmp_path):
+    env = {"PYTHONPATH": str(ROOT), "XDG_RUNTIME_DIR": str(tmp_path)}
+    told = subprocess.run([sys.executable, "-c", STATE], env=env, capture_output=True, text=True, check=True).stdout
+    assert told.splitlines() == ["0o77 (0, 0) 0", f"{tmp_path} {tmp_path}"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="cores are looked for where Linux puts them")
+def test_a_crash_leaves_no_core(tmp_path):
+    script = "from app import doors; import os; doors.shut(); os.abort()"
+    dead = subprocess.run([sys.executable, "-c", script], env={"PYTHONPATH": str(ROOT)}, cwd=tmp_path, check=False)
+    assert dead.returncode == -6
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("folder", ["", "/nonexistent"])
+def test_without_a_folder_in_memory_the_usual_one_stays(folder):
+    environment = {"XDG_RUNTIME_DIR": folder, "TMPDIR": "/usual"}
+    doors.keep_in_memory(environment)
+    assert environment["TMPDIR"] == "/usual"
