@@ -14,7 +14,7 @@ from app.clock import Clock
 from app.domain.fate import ALL_CAPTIVE
 from app.i18n import LANGUAGES, Words
 from app.services import Services
-from ui.case.page import FAMILY, OVERVIEW, STEPS
+from ui.case.page import DOCUMENTS, FAMILY, OVERVIEW, STEPS
 from ui.icons import Icons
 from ui.jobs import Jobs
 from ui.look import Look
@@ -133,7 +133,7 @@ class _Studio:
         if not found:
             return
         self._shell.open_case(found[0].uid)
-        for name, tab in (("case", OVERVIEW), ("steps", STEPS), ("family", FAMILY)):
+        for name, tab in (("case", OVERVIEW), ("steps", STEPS), ("family", FAMILY), ("documents", DOCUMENTS)):
             yield name, self._page(lambda chosen=tab: self._shell.case.tabs.setCurrentIndex(chosen))  # type: ignore[misc]  # a default binds the loop's tab
         yield "print", self._dialog(lambda: self._shell.print_paper(found[0].uid))
         yield "status", self._dialog(self._shell.case.change_status)

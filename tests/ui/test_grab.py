@@ -7,7 +7,7 @@ from tests.ui.vault import CLOCK
 from ui.grab import COMPACT, FULL, grab
 
 SCREENS = {
-    "unlock", "today", "cases", "case", "steps", "family", "print", "status", "person", "told",
+    "unlock", "today", "cases", "case", "steps", "family", "documents", "print", "status", "person", "told",
     "new_case", "import", "contact",
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ from ui.case.composer import Composer
 from ui.case.facts import FactsCard
 from ui.case.moments import moment
 from ui.case.tracks import TracksCard
+from ui.documents.card import DocumentsCard
 from ui.due_words import due_chip
 from ui.models.entries import Entry
 from ui.step_words import step_title
@@ -40,6 +41,7 @@ class Overview(QWidget):
         self._timeline = Timeline(place.look, _("Timeline"))
         self._tracks = TracksCard(place)
         self._facts = FactsCard(place)
+        self.documents = DocumentsCard(place)
         self._next = EntryList(place.look, _("Next steps"))
         self._none = Label(_("No open steps."), "muted")
         self._next.ticked.connect(self.ticked)
@@ -56,7 +58,7 @@ class Overview(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(12)
-        for card in (self._tracks, following, self._facts):
+        for card in (self._tracks, following, self.documents, self._facts):
             column.addWidget(card)
         column.addStretch(1)
         row = QHBoxLayout(self)

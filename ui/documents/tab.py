@@ -1,0 +1,227 @@
+"""The documents of a case: brought in, seen, described; let out with a reason, destroyed when asked in words."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.cases.view import CaseView, RelativeRow
+from app.changes import Changes
+from app.documents.queries import DocumentRow
+from app.documents.service import Added
+from app.domain.errors import UserError
+from app.progress import Progress
+from ui.documents.bringing import Thing, sources
+from ui.documents.copy_dialog import CopyDialog
+from ui.documents.describe_dialog import DescribeDialog
+from ui.documents.erase_dialog import EraseDialog
+from ui.documents.list import DocumentList
+from ui.documents.viewer import Viewer
+from ui.documents.words import draft_of, kind_word
+from ui.files import files_to_open
+from ui.widgets.button import plain, primary, quiet
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import FlowLayout
+from ui.widgets.label import Label
+from ui.widgets.progress_strip import ProgressStrip
+from ui.workplace import Workplace
+
+KINDS = "*.jpg *.jpeg *.png *.pdf"
+
+
+class DocumentsTab(QWidget):
+    """What a name hints at is offered, never applied by itself: some kinds count as proof of a fate."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        _, look = place.words, place.look
+        self._place = place
+        self._case: UUID | None = None
+        self._relatives: tuple[RelativeRow, ...] = ()
+        self._adding = False
+        self._next: UUID | None = None
+        self.list = DocumentList(place)
+        self._add = primary(look, _("Add documents…"), "plus")
+        self._strip = ProgressStrip(look, _)
+        self._told = Label("", wrap=True)
+        self._understood = quiet(look, _("Understood"), "check")
+        self._empty = EmptyState(
+            look, "files", _("No documents in this case"),
+            _("Drop photos, scans or PDF files here, or press Ctrl+V. They are kept encrypted, in the vault only."),
+        )  # fmt: skip
+        self._offered = Label("", wrap=True)
+        self._agree = plain(look, _("Yes, it is"), "check")
+        self._open = plain(look, _("Open"), "eye")
+        self._veil = plain(look, _("Show"), "eye")
+        self._describe = plain(look, _("Describe…"), "pencil")
+        self._copy = plain(look, _("Save a copy outside the vault…"), "save")
+        self._erase = quiet(look, _("Destroy…"), "trash-2")
+        self._arrange()
+        self._connect()
+
+    def show_case(self, view: CaseView, rows: Sequence[DocumentRow]) -> None:
+        """Show the documents of a case."""
+        other, chosen = view.uid != self._case, self.list.current()
+        wanted, self._next = self._next or (chosen.uid if chosen else None), None
+        self._case, self._relatives = view.uid, view.relatives
+        self.list.documents.show_rows(rows, view.relatives, afresh=other)
+        if other:
+            self._tell("")
+        if wanted is not None and not other:
+            self.list.choose(wanted)
+        if self.list.current() is None and rows:
+            self.list.choose(rows[0].uid)
+        self._empty.setVisible(not rows)
+        self.list.setVisible(bool(rows))
+        self._show_actions(self.list.current())
+
+    def bring(self, brought: Sequence[Thing]) -> None:
+        """Take files and pictures into the case in view."""
+        case, documents = self._case, self._place.services.documents
+        _, clock = self._place.words, self._place.clock
+        if case is None or self._adding or not brought:
+            return
+
+        def add(progress: Progress) -> Added:
+            return documents.add(case, sources(brought, _, clock.now()), progress=progress)
+
+        self._busy(busy=True)
+        self._tell("")
+        progress = self._place.operations.write(
+            self, add, lambda added: self._added(case, added), touched=Changes.DOCUMENTS | Changes.CASES,
+            refused=self._refuse, shown=self._strip.report,
+            stopped=lambda: self._over(_("Stopped; nothing was added.")),
+        )  # fmt: skip
+        self._strip.begin(_("Adding documents…"), progress.cancel)
+
+    def look_at(self, row: DocumentRow) -> None:
+        """Open a document; one without a file is only described."""
+        if row.has_file:
+            Viewer(self._place, self, row, veiled=self.list.documents.veiled(row)).open()
+        else:
+            self._ask_description(row)
+
+    def _arrange(self) -> None:
+        _ = self._place.words
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self._add)
+        top.addWidget(Label(_("Drop files here or press Ctrl+V"), "small", wrap=True), 1)
+        told = QHBoxLayout()
+        told.addWidget(self._told, 1)
+        told.addWidget(self._understood)
+        offer = QHBoxLayout()
+        offer.addWidget(self._offered, 1)
+        offer.addWidget(self._agree)
+        self._actions = QWidget()
+        flow = FlowLayout(self._actions)
+        for button in (self._open, self._veil, self._describe, self._copy, self._erase):
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self._strip)
+        column.addLayout(told)
+        column.addWidget(self._empty, 1)
+        column.addWidget(self.list, 1)
+        column.addLayout(offer)
+        column.addWidget(self._actions)
+        self._tell("")
+        self._show_actions(None)
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self._choose_files)
+        self._understood.clicked.connect(lambda: self._tell(""))
+        self._place.operations.failed.connect(lambda _error: self._busy(busy=False))
+        self.list.chosen.connect(self._show_actions)
+        self.list.opened.connect(self.look_at)
+        self.list.erasure_wanted.connect(self._ask_erasure)
+        self._agree.clicked.connect(self._confirm)
+        for button, act in (
+            (self._open, self.look_at), (self._veil, self.list.documents.turn), (self._describe, self._ask_description),
+            (self._copy, self._ask_copy), (self._erase, self._ask_erasure),
+        ):  # fmt: skip
+            button.clicked.connect(lambda _checked, meant=act: self._of_chosen(meant))
+
+    def _of_chosen(self, act: Callable[[DocumentRow], None]) -> None:
+        row = self.list.current()
+        if row is not None:
+            act(row)
+
+    def _show_actions(self, row: DocumentRow | None) -> None:
+        _, services = self._place.words, self._place.services
+        self._actions.setVisible(row is not None)
+        guess = services.documents.suggest(row.title) if row is not None and not row.kind else ""
+        for widget in (self._offered, self._agree):
+            widget.setVisible(bool(guess))
+        if row is None:
+            return
+        if guess:
+            kind = kind_word(_, services.catalogue, guess)
+            self._offered.setText(_("By its title this may be: {kind}. Is it?", kind=kind))
+            self._agree.setAccessibleName(_("Yes, it is: {kind}", kind=kind))
+        veiled = self.list.documents.veiled(row)
+        self._veil.setText(" " + (_("Show") if veiled else _("Hide")))
+        self._veil.setAccessibleName(self._veil.text().strip())
+        self._veil.setIcon(self._place.look.icon("eye" if veiled else "eye-off", "text"))
+        self._veil.setVisible(row.veiled)
+        self._open.setVisible(row.has_file)
+        self._copy.setVisible(row.has_file)
+
+    def _choose_files(self) -> None:
+        _ = self._place.words
+        self.bring(files_to_open(self, _("Add documents"), Path.home(), f"{_('Photos, scans, PDF')} ({KINDS})"))
+
+    def _added(self, case: UUID, added: Added) -> None:
+        _ = self._place.words
+        lines = [_.explain(refusal) for refusal in added.refused]
+        if added.known:
+            lines.append(_.count("{n} file is in this case already.", "{n} files are in this case already.",
+                                 len(added.known)))
+        self._over("\n".join(lines))
+        if case == self._case and added.documents:
+            self._next = added.documents[0]
+
+    def _refuse(self, error: UserError) -> None:
+        self._over(self._place.words.explain(error))
+
+    def _over(self, text: str) -> None:
+        self._busy(busy=False)
+        self._tell(text)
+
+    def _busy(self, *, busy: bool) -> None:
+        self._adding = busy
+        self._add.setEnabled(not busy)
+        if not busy:
+            self._strip.end()
+
+    def _tell(self, text: str) -> None:
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+        self._understood.setVisible(bool(text))
+
+    def _confirm(self) -> None:
+        row, documents = self.list.current(), self._place.services.documents
+        if row is not None:
+            draft = draft_of(row, kind=documents.suggest(row.title))
+            self._place.operations.write(
+                self, lambda _: documents.describe(row.uid, row.version, draft), refused=self._refuse
+            )
+
+    def _ask_description(self, row: DocumentRow) -> None:
+        DescribeDialog(self._place, self, row, self._relatives).open()
+
+    def _ask_copy(self, row: DocumentRow) -> None:
+        CopyDialog(self._place, self, row).open()
+
+    def _ask_erasure(self, row: DocumentRow) -> None:
+        documents = self._place.services.documents
+        dialog = EraseDialog(self._place, self, row)
+        dialog.accepted.connect(
+            lambda: self._place.operations.write(
+                self, lambda _: documents.erase(row.uid, row.version), refused=self._refuse
+            )
+        )
+        dialog.open()

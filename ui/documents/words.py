@@ -1,0 +1,67 @@
+"""How a document is said: its kind, its size, whom it concerns, and all of it in one line."""
+
+from collections.abc import Sequence
+
+from babel.numbers import format_decimal
+
+from app.cases.view import RelativeRow
+from app.catalogue.definitions import Catalogue
+from app.documents.queries import DocumentRow
+from app.documents.service import DocumentDraft
+from app.i18n import Words
+from ui.cases.columns import partial_words
+from ui.family_words import relation_word
+
+MEGA, KILO = 1_000_000, 1000
+
+
+def kind_word(words: Words, catalogue: Catalogue, code: str) -> str:
+    """The kind of a document by its code of documents.yaml."""
+    known = catalogue.documents.get(code)
+    return known.name.in_(words.language) if known else code or words("kind not said yet")
+
+
+def size_word(words: Words, size: int) -> str:
+    """A size in bytes as people say it: 1,4 МБ."""
+    if size >= MEGA:
+        return words("{size} MB", size=format_decimal(size / MEGA, "0.0", locale=words.language))
+    return words("{size} KB", size=max(1, round(size / KILO)))
+
+
+def who_word(words: Words, row: DocumentRow, relatives: Sequence[RelativeRow]) -> str:
+    """Whom the document concerns: a relative by name, else the man himself."""
+    for one in relatives:
+        if one.uid == row.relative:
+            return relative_words(words, one)
+    return words("concerns the person of the case")
+
+
+def relative_words(words: Words, one: RelativeRow) -> str:
+    """A relative by name and relation."""
+    return f"{one.name or words('Name unknown')} ({relation_word(words, one.relation, one.patronymic)})"
+
+
+def details(words: Words, catalogue: Catalogue, row: DocumentRow, relatives: Sequence[RelativeRow]) -> tuple[str, str]:
+    """What stands under the title, in two lines: what it is, of which day; how large it is and whom it concerns."""
+    day = ""
+    if row.issued:
+        day = words("of {date}", date=partial_words(words, row.issued))
+    elif row.received:
+        day = words("received {date}", date=words.date(row.received))
+    number = words("No. {number}", number=row.number) if row.number else ""
+    if row.has_file:
+        pages = words.count("{n} page", "{n} pages", row.pages) if row.pages > 1 else ""
+        size = size_word(words, row.size)
+    else:
+        pages, size = "", words("description only, no file")
+    first = (kind_word(words, catalogue, row.kind), number, day)
+    second = (pages, size, who_word(words, row, relatives))
+    return " · ".join(filter(None, first)), " · ".join(filter(None, second))
+
+
+def draft_of(row: DocumentRow, *, kind: str | None = None) -> DocumentDraft:
+    """What is recorded of a document, to be kept again, perhaps as another `kind`."""
+    return DocumentDraft(
+        title=row.title, kind=row.kind if kind is None else kind, number=row.number, relative=row.relative,
+        issued=row.issued, received=row.received, holder=row.holder, note=row.note,
+    )
