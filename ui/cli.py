@@ -8,6 +8,7 @@ from ui.terminal.backup import backup
 from ui.terminal.case import case
 from ui.terminal.cases import cases, due, dump, import_, summary
 from ui.terminal.checks import salvage_vault, self_check, trust_records, verify
+from ui.terminal.document import document
 from ui.terminal.exchange import export, office, open_
 from ui.terminal.recovery import recovery
 from ui.terminal.shares import join, split
@@ -28,7 +29,7 @@ vault.add_command(recovery)
 office.add_command(split)
 office.add_command(join)
 for command in (
-    vault, import_, cases, case, dump, due, summary, office, export, open_, backup, training, tools,
+    vault, import_, cases, case, dump, due, summary, office, export, open_, document, backup, training, tools,
 ):  # fmt: skip
     main.add_command(command)
 
