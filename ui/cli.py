@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from app import doors
 from ui.terminal.backup import backup
 from ui.terminal.case import case
 from ui.terminal.cases import cases, due, dump, import_, summary
@@ -36,6 +37,7 @@ for command in (
 
 def run() -> None:
     """Run; what click refuses is one line too."""
+    doors.shut()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
