@@ -90,11 +90,11 @@ def test_starting_afresh_can_be_taken_back(place, shown, lane, views, services):
     services.drafts.keep("contact", views[0].uid, {"note": NOTE})
     composer = composer_on(place, shown, views[0])
     lane.flush()
-    button(composer, "Почати з чистого").click()
+    button(composer, "Почати заново").click()
     assert composer.note.toPlainText() == ""
     button(composer, "Повернути").click()
     assert composer.note.toPlainText() == NOTE
-    button(composer, "Почати з чистого").click()
+    button(composer, "Почати заново").click()
     lapse(composer, lane)
     assert services.drafts.recent() == ()
 
@@ -133,7 +133,7 @@ def test_words_written_before_the_draft_was_read_stay_and_both_can_be_had(place,
     assert "Є незбережений запис від 11:22." in texts(composer)
     button(composer, "Повернути").click()
     assert composer.note.toPlainText() == NOTE
-    button(composer, "Почати з чистого").click()
+    button(composer, "Почати заново").click()
     assert composer.note.toPlainText() == "щойно"
 
 

@@ -100,6 +100,7 @@ class QuickContact(QDialog):
             self._unsaved.setAccessibleName(self._unsaved.text())
             self._unsaved.clicked.connect(lambda: self._choose(case))
             self._unsaved.show()
+            self.adjustSize()
 
     def _down(self) -> None:
         if self._found.entries.rowCount():
