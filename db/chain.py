@@ -42,7 +42,7 @@ def link(key: bytes, previous: Head, entry: Sequence[Any]) -> Head:
 
 def head(session: Session) -> Head:
     """The last entry as it stands in the file."""
-    row = session.execute(text("SELECT n, code FROM change ORDER BY n DESC LIMIT 1")).first()
+    row = session.connection().exec_driver_sql("SELECT n, code FROM change ORDER BY n DESC LIMIT 1").first()
     return Head(row[0], row[1]) if row else Head(0, START)
 
 

@@ -8,8 +8,9 @@ _LONGEST_QUERY = 12
 
 def put(session: Session, entries: list[tuple[int, str]]) -> None:
     """Index or index again the cases of these entry numbers under these folded words."""
-    rows = [{"entry": entry, "words": words} for entry, words in entries]
-    session.execute(text("INSERT OR REPLACE INTO case_search(rowid, words) VALUES (:entry, :words)"), rows)
+    if entries:
+        sql = "INSERT OR REPLACE INTO case_search(rowid, words) VALUES (?, ?)"
+        session.connection().exec_driver_sql(sql, entries)
 
 
 def drop(session: Session, entry: int) -> None:

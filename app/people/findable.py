@@ -18,7 +18,7 @@ from db.models.person import Person, PersonName, Phone, Service
 def reindex(session: JournaledSession, case: CaseFile) -> None:
     """Make a case findable by what stands in it now; what was changed must be flushed."""
     found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for kind, *told in session.execute(_FINDABLE, {"case": case.uid, "man": case.person_uid}):
+    for kind, *told in session.connection().execute(_FINDABLE, {"case": case.uid, "man": case.person_uid}):
         found[kind].append(tuple(told))
     words = words_of(
         found["name"],
