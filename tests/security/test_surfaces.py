@@ -16,7 +16,8 @@ from app import doors
 from tests.house.source import called, nodes, nothing, sweep
 from ui import files
 from ui.away.affinity import Unseen
-from ui.widgets.label import ElidedLabel, tip
+from ui.tip import tip
+from ui.widgets.label import ElidedLabel
 
 ROOT = Path(__file__).parents[2]
 RICH = {"QLabel", "QMessageBox", "QTextEdit", "QTextBrowser", "QTextDocument", "QErrorMessage", "QWhatsThis"}

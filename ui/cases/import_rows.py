@@ -10,7 +10,7 @@ from app.domain.errors import N_
 from app.i18n import Words
 from app.spreadsheets.planned import ImportPlan, Outcome, PlannedRow
 from ui.models.roles import Chip, Role
-from ui.widgets.label import tip
+from ui.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, PERSON, OUTCOME, WHY = range(4)

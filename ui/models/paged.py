@@ -11,7 +11,7 @@ from app.paging import Page
 from app.progress import Progress
 from ui.models.roles import Chip, Role
 from ui.operations import Latest, Operations
-from ui.widgets.label import tip
+from ui.tip import tip
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex

@@ -1,11 +1,11 @@
 """Labels that show text and nothing but text: no markup of a stranger is ever rendered."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
+
+from ui.tip import tip
 
 
 class Label(QLabel):
@@ -17,11 +17,6 @@ class Label(QLabel):
         self.setObjectName(name)
         self.setWordWrap(wrap)
         self.setText(text)
-
-
-def tip(text: str) -> str:
-    """`text` as a tooltip that shows it letter by letter: Qt would take what looks like markup for markup."""
-    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
 
 
 class ElidedLabel(Label):
