@@ -21,7 +21,9 @@ from ui.widgets.label import ElidedLabel
 
 ROOT = Path(__file__).parents[2]
 RICH = {"QLabel", "QMessageBox", "QTextEdit", "QTextBrowser", "QTextDocument", "QErrorMessage", "QWhatsThis"}
-PLAIN, FORM = "ui/widgets/label.py", "ui/widgets/form_dialog.py"
+PLAIN = "ui/widgets/label.py"
+BASES = {"ui/widgets/form_dialog.py": "FormDialog", "ui/documents/ask_dialog.py": "AskDialog"}
+"""Dialogs that are told their title: it is looked at where they are derived from."""
 TITLES = {"setWindowTitle", "setWindowFilePath", "setWindowIconText"}
 
 
@@ -40,10 +42,11 @@ def loose_titles(name: str, text: str) -> list[str]:
     for node in nodes(text):
         if not isinstance(node, ast.Call):
             continue
-        titles = node.args if called(node) in TITLES and name != FORM else []
-        if "FormDialog" in text and ast.unparse(node.func) == "super().__init__" and len(node.args) > 2:
-            titles = [node.args[2]]
-        found += [f"{name}:{node.lineno} {ast.unparse(node)}" for title in titles if not fixed(title)]
+        if called(node) in TITLES and name not in BASES and not fixed(node.args[0]):
+            found.append(f"{name}:{node.lineno} {ast.unparse(node)}")
+        derived = any(f"({base})" in text for base in BASES.values())
+        if derived and ast.unparse(node.func) == "super().__init__" and not any(map(fixed, node.args)):
+            found.append(f"{name}:{node.lineno} {ast.unparse(node)}")
     return found
 
 
@@ -86,6 +89,7 @@ def test_the_window_keeps_to_it(gate):
     [
         (rich, "label = QLabel(text)"), (rich, "class Note(QTextEdit): pass"), (rich, "QMessageBox(self)"),
         (loose_titles, "self.setWindowTitle(view.name)"), (loose_titles, 'self.setWindowTitle(_("Case {n}", n=name))'),
+        (loose_titles, "class A(FormDialog):\n    def f(self):\n        super().__init__(parent, self._name)"),
         (other_settings, 'settings.setValue("last_case", number)'),
         (named_jobs, "print_pages(self, self._name, pictures)"),
         (bare_dialogs, "QFileDialog.getOpenFileName(self)"),
