@@ -47,6 +47,11 @@ class EvidenceBoxes(QWidget):
         """The codes of what is ticked."""
         return tuple(code for code, box in self._boxes.items() if box.isChecked())
 
+    def tick(self, codes: Collection[str]) -> None:
+        """Tick what `codes` name, and nothing else."""
+        for code, box in self._boxes.items():
+            box.setChecked(code in codes)
+
     def lack(self, missing: Collection[Need]) -> None:
         """Say at each group whether it is among what is `missing`."""
         for need, line in self._wanting.items():

@@ -1,5 +1,6 @@
 """The names and the birth date of the man or of a relative, put right in every case the person stands in."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,7 @@ from typing_extensions import override
 from app.domain.errors import UserError
 from app.domain.partial_date import PartialDate
 from app.people.service import CorrectedMeanwhile, Correction, PersonRow
+from ui.case.drafted import keep_drafts
 from ui.cases.columns import partial_words
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
@@ -49,7 +51,7 @@ class PersonDialog(FormDialog):
         self._save.setEnabled(False)
         self._names["surname"].line.setFocus()
         people = place.services.people
-        place.operations.read(self, lambda _: people.read(person), self._show)
+        place.operations.read(self, lambda _: people.read(person), self._begin)
 
     @override
     def save(self) -> None:
@@ -71,6 +73,25 @@ class PersonDialog(FormDialog):
     def _place_field(self, field: Field) -> None:
         field.setMaximumWidth(FIELD_WIDTH)
         self._take(field)
+
+    def _begin(self, row: PersonRow) -> None:
+        self._show(row)
+        keep_drafts(self, self._place, "person", row.uid, self._values, self._fill)
+
+    def _values(self) -> dict[str, str]:
+        if not self._written:
+            return {}
+        return {"born": self._born.text(), **{name: field.line.text() for name, field in self._names.items()}}
+
+    def _fill(self, values: Mapping[str, str]) -> None:
+        """Put `values` in place of what is written; without any, what is recorded."""
+        self._written = bool(values)
+        if not values and self._row is not None:
+            self._show(self._row)
+            return
+        for name, field in self._names.items():
+            field.show_name(values.get(name, ""))
+        self._born.setText(values.get("born", ""))
 
     def _show(self, row: PersonRow) -> None:
         """Put what is recorded into the fields."""
@@ -112,8 +133,9 @@ class PersonDialog(FormDialog):
 
     def _give_way(self) -> None:
         if self._row is not None:
-            self._show(self._row)
             self._written = False
+            self._show(self._row)
+            self.touched.emit()
         self._turn.hide()
         self._say("")
 

@@ -1,6 +1,6 @@
 """A change of status: only what may follow, with the day, the evidence that the table wants, the source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -11,6 +11,7 @@ from app.domain.evidence import Need
 from app.domain.fate import ALL_DEAD, HARD_NEWS, Fate
 from app.domain.transition import TransitionRefused
 from app.fates.service import FateDraft, Following
+from ui.case.drafted import keep_drafts
 from ui.case.evidence_boxes import SECOND, WRITTEN, EvidenceBoxes
 from ui.case.fate_words import fate_words
 from ui.widgets.date_field import DateField
@@ -82,18 +83,39 @@ class StatusDialog(FormDialog):
             self._ways[one.fate] = one.ways
             name = fate_words(_, self._place.services.catalogue, one.fate, self._case.sex)
             self._fate.addItem(name, one.fate.value)
-        self._fate.setCurrentIndex(-1)
         if not following:
             self._fate.setEnabled(False)
             self._say(_("No other status may follow this one."))
+            return
+        keep_drafts(self, self._place, "status", self._case.uid, self._values, self._fill)
+
+    def _values(self) -> dict[str, str]:
+        written = {
+            "fate": self._chosen() or "", "day": self._day.text(), "evidence": "; ".join(self._evidence.codes()),
+            "source": self._source.text(), "comment": self._comment.toPlainText(), "second": self._second.text(),
+        }  # fmt: skip
+        return {name: text for name, text in written.items() if text.strip()}
+
+    def _fill(self, values: Mapping[str, str]) -> None:
+        """Put `values` in place of what is written; a status that may no longer follow stays unchosen."""
+        self._fate.setCurrentIndex(self._fate.findData(values.get("fate", "")))
+        self._ask()
+        self._day.setText(values.get("day", ""))
+        self._evidence.tick(values.get("evidence", "").split("; "))
+        self._source.setText(values.get("source", ""))
+        self._comment.setPlainText(values.get("comment", ""))
+        self._second.setText(values.get("second", ""))
+        self._written = bool(values)
 
     def _ask(self) -> None:
         """Turn the fields to the status just chosen."""
         _, fate = self._place.words, self._chosen()
-        if fate is None:
-            return
-        self._save.setEnabled(True)
+        self._save.setEnabled(fate is not None)
         self._say("")
+        if fate is None:
+            for widget in (self._calm, self._evidence, self._second_field):
+                widget.hide()
+            return
         needs = tuple(dict.fromkeys(need for way in self._ways[fate] for need in way))
         self._evidence.ask(needs)
         written = all(_written(way) for way in self._ways[fate])

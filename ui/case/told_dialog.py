@@ -1,6 +1,6 @@
 """What one relative was told, on which day and how: the ground of every paper this relative gets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
@@ -9,6 +9,7 @@ from app.cases.view import CaseView, RelativeRow
 from app.domain.errors import UserError
 from app.domain.fate import HARD_NEWS, Fate
 from app.fates.service import HOW, IN_PAIR, HardNewsInPerson
+from ui.case.drafted import keep_drafts
 from ui.case.fate_words import fate_words
 from ui.case.told_words import how_word
 from ui.family_words import relation_word
@@ -47,7 +48,6 @@ class ToldDialog(FormDialog):
         self._how.setPlaceholderText(_("Choose"))
         for how in HOW:
             self._how.addItem(how_word(_, how), how)
-        self._how.setCurrentIndex(-1)
         self._how.activated.connect(lambda _row: self._ask())
         self._how_field = self._add(self._how, _("How"))
         self._second = QLineEdit()
@@ -85,6 +85,25 @@ class ToldDialog(FormDialog):
         for fate in known:
             self._fate.addItem(fate_words(_, catalogue, fate, self._case.sex), fate.value)
         self._save.setEnabled(True)
+        self._ask()
+        keep_drafts(self, self._place, "told", self._relative.uid, self._values, self._fill)
+
+    def _values(self) -> dict[str, str]:
+        if not self._written:
+            return {}
+        return {
+            "fate": str(self._fate.currentData()), "day": self._day.text(), "how": self._how.currentData() or "",
+            "second": self._second.text(),
+        }  # fmt: skip
+
+    def _fill(self, values: Mapping[str, str]) -> None:
+        """Put `values` in place of what is written; without any, the form stands as it opened."""
+        today = self._place.words.date(self._place.clock.today())
+        self._fate.setCurrentIndex(max(0, self._fate.findData(values.get("fate", ""))))
+        self._day.setText(values.get("day", today))
+        self._how.setCurrentIndex(self._how.findData(values.get("how", "")))
+        self._second.setText(values.get("second", ""))
+        self._written = bool(values)
         self._ask()
 
     def _ask(self) -> None:

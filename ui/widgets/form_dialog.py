@@ -32,10 +32,13 @@ BELOW = 40
 class FormDialog(QDialog):
     """Subclasses put fields into it and say in `save` how they are kept; `kept` says that they were.
 
-    Closed with something written, it warns once and goes on the second time.
+    `touched` says that something was written, `given_up` that it was left unsaved on purpose: closed with something
+    written, the form warns once and goes the second time.
     """
 
     kept = Signal()
+    touched = Signal()
+    given_up = Signal()
 
     def __init__(self, place: Workplace, parent: QWidget, title: str, about: str, height: int) -> None:
         super().__init__(parent)
@@ -71,6 +74,8 @@ class FormDialog(QDialog):
         column.addWidget(Label(title, "h2"))
         column.addWidget(Label(about, "muted", wrap=True))
         self._scroll = Scroll(inside)
+        self._lines = QVBoxLayout()
+        column.addLayout(self._lines)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._told)
         column.addWidget(self._turn)
@@ -86,7 +91,12 @@ class FormDialog(QDialog):
             self._warned = True
             self._say(self._place.words("Nothing is saved yet. Close once more to leave without saving."))
             return
+        self.given_up.emit()
         super().reject()
+
+    def put_on_top(self, line: QWidget) -> None:
+        """Let `line` stand above the fields."""
+        self._lines.insertWidget(0, line)
 
     def _add(self, box: QWidget, title: str, hint: str = "") -> Field:
         field = Field(self._place.look, title, box, hint)
@@ -116,6 +126,7 @@ class FormDialog(QDialog):
 
     def _touch(self) -> None:
         self._written, self._warned = True, False
+        self.touched.emit()
 
     def _say(self, text: str) -> None:
         self._told.setText(text)

@@ -8,6 +8,7 @@ from app.people.service import Correction
 from tests.ui.seen import button, focusable, texts
 from ui.case.page import FAMILY, CasePage
 from ui.case.person_dialog import PersonDialog
+from ui.draft_line import DraftLine
 
 
 @pytest.fixture
@@ -112,6 +113,21 @@ def test_a_stale_form_takes_the_record_if_i_say_so(dialog, services, case, lane)
     button(dialog, "Узяти те, що в записі").click()
     assert dialog._names["surname"].line.text() == "Бондар"
     assert not [text for text in texts(dialog) if text.startswith("Зараз у записі")]
+
+
+def test_what_was_not_saved_comes_back(dialog, place, host, lane, case, typed):
+    assert dialog._values() == {}, "what is recorded is no draft"
+    typed(dialog._names["surname"].line, "ова")
+    written = dialog._names["surname"].line.text()
+    dialog.findChild(DraftLine).keep_now()
+    dialog.hide()
+    again = PersonDialog(place, host, case.person, case.name)
+    again.open()
+    lane.flush()
+    assert again._names["surname"].line.text() == written
+    assert again._names["given"].line.text() == case.given
+    button(again, "Почати заново").click()
+    assert again._names["surname"].line.text() == case.surname
 
 
 def test_every_field_has_a_name(dialog):

@@ -2,15 +2,17 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from app.cases.queries import CaseFilter
 from app.cases.view import Moment
 from app.domain.fate import Fate
+from app.fates.service import FateDraft
 from app.i18n import Words
 from tests.ui.seen import button, focusable, texts
 from ui.case.page import CasePage
 from ui.case.status_dialog import StatusDialog
+from ui.draft_line import DraftLine
 from ui.workplace import Workplace
 
 
@@ -33,6 +35,10 @@ def choose(dialog, fate) -> None:
     dialog._fate.activated.emit(dialog._fate.currentIndex())
 
 
+def alarms(dialog) -> list[QWidget]:
+    return [one for one in dialog.findChildren(QWidget) if one.objectName() == "error" or one.property("err")]
+
+
 def ticks(dialog) -> list[str]:
     return [box.text() for box in dialog.findChildren(QCheckBox) if box.isVisibleTo(dialog)]
 
@@ -46,9 +52,18 @@ def test_only_what_may_follow_is_offered_and_nothing_is_chosen(dialog, services,
 
 def test_hard_news_stands_last_and_is_said_gently(dialog):
     names = [dialog._fate.itemText(row) for row in range(dialog._fate.count())]
-    assert names.index("Особу встановлено, смерть зареєстровано") > names.index("Повернулася" if
-        "Повернулася" in names else "Повернувся")  # fmt: skip
+    assert names[-2:] == ["Особу встановлено, смерть зареєстровано", "Рішення суду за статтею 46 Цивільного кодексу"]
     assert not [text for text in (*names, *texts(dialog)) if "агибл" in text]
+
+
+def test_hard_news_stands_last_after_a_return_too(place, host, lane, services, case):
+    services.fates.record(case.uid, FateDraft(Fate.RETURNED, None, ("exchange_list",)))
+    dialog = StatusDialog(place, host, services.cases.view(case.uid))
+    dialog.open()
+    lane.flush()
+    offered = [dialog._fate.itemData(row) for row in range(dialog._fate.count())]
+    assert offered[-1] == Fate.DECEASED_IDENTIFIED.value
+    assert Fate.MISSING.value in offered, "the namesake came back, not he"
 
 
 def test_the_ticks_are_the_evidence_of_the_table(dialog):
@@ -90,16 +105,52 @@ def test_what_is_missing_is_said_beside_the_field_and_nothing_is_lost(dialog, se
     assert services.cases.view(case.uid).fate is Fate.MISSING
 
 
+def test_another_choice_takes_the_warnings_back(dialog, lane):
+    choose(dialog, Fate.DECEASED_IDENTIFIED)
+    dialog.save()
+    lane.flush()
+    choose(dialog, Fate.FOUND_ALIVE)
+    assert "Тут потрібне ім’я другої людини, не ваше." not in texts(dialog)
+    assert "Без цього статус не змінити: позначте, що є на руках." not in texts(dialog)
+
+
+def test_what_was_not_saved_comes_back(dialog, place, host, lane, services, case, typed):
+    choose(dialog, Fate.CAPTIVE_CONFIRMED)
+    dialog.findChildren(QCheckBox)[1].setChecked(True)
+    typed(dialog._source, "лист № 5")
+    dialog.findChild(DraftLine).keep_now()
+    dialog.hide()
+    again = StatusDialog(place, host, case)
+    again.open()
+    lane.flush()
+    assert again._fate.currentData() == Fate.CAPTIVE_CONFIRMED.value
+    assert (again._evidence.codes(), again._source.text()) == (("D-ICRC",), "лист № 5")
+    again.save()
+    lane.flush()
+    assert services.cases.view(case.uid).fate is Fate.CAPTIVE_CONFIRMED
+    assert services.drafts.take("status", case.uid) is None
+
+
+def test_what_was_given_up_does_not_come_back(dialog, lane, services, case, typed):
+    typed(dialog._source, "лист № 5")
+    dialog.findChild(DraftLine).keep_now()
+    dialog.reject()
+    dialog.reject()
+    lane.flush()
+    assert services.drafts.take("status", case.uid) is None
+
+
 def test_nothing_in_the_dialog_is_an_alarm(dialog, lane):
     choose(dialog, Fate.DECEASED_IDENTIFIED)
     dialog._day.setText("колись")
     dialog.save()
     lane.flush()
+    assert not alarms(dialog)
     dialog._day.clear()
     dialog.save()
     lane.flush()
+    assert not alarms(dialog)
     assert not [one for one in dialog.findChildren(QDialog) if one.isVisible()]
-    assert not [label for label in dialog.findChildren(type(dialog._calm)) if label.objectName() == "error"]
 
 
 def test_a_death_is_recorded_with_a_second_person(dialog, services, case, lane, typed):

@@ -11,6 +11,7 @@ from app.fates.service import FateDraft
 from tests.ui.seen import button, focusable, texts
 from ui.case.page import FAMILY, CasePage
 from ui.case.told_dialog import ToldDialog
+from ui.draft_line import DraftLine
 
 PROTOCOL = "Таку звістку кажуть особисто, найкраще вдвох, ніколи телефоном чи на папері. Записуйте після розмови."
 
@@ -95,6 +96,21 @@ def test_a_pair_names_its_second(open_dialog, services, uid, lane, typed):
     dialog.save()
     lane.flush()
     assert services.cases.relatives(uid)[0].last_told is Fate.BODY_UNIDENTIFIED
+
+
+def test_what_was_not_saved_comes_back(open_dialog, services, lane):
+    dialog = open_dialog()
+    assert dialog._values() == {}, "as it opened it is no draft"
+    dialog._how.setFocus()
+    say(dialog, "in_pair")
+    dialog._day.setText("12.09.2026")
+    dialog.findChild(DraftLine).keep_now()
+    dialog.hide()
+    again = open_dialog()
+    assert (again._how.currentData(), again._day.text()) == ("in_pair", "12.09.2026")
+    assert again._second_field.isVisibleTo(again)
+    button(again, "Почати заново").click()
+    assert (again._how.currentIndex(), again._day.text()) == (-1, "28.11.2026")
 
 
 def test_every_field_has_a_name(open_dialog):

@@ -1,0 +1,24 @@
+"""What is written in a form of the case page and not saved survives a lock, a crash, a flat battery."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from ui.draft_line import DraftLine, Values
+from ui.widgets.form_dialog import FormDialog
+from ui.workplace import Workplace
+
+
+def keep_drafts(
+    dialog: FormDialog, place: Workplace, form: str, subject: UUID, values: Callable[[], Values],
+    fill: Callable[[Values], None],
+) -> None:  # fmt: skip
+    """Keep what is written in `dialog` about `subject`, and bring back what was kept; forget it once saved or left.
+
+    `values` reads the form, empty if nothing is written; `fill` puts values in place of what stands there.
+    """
+    line = DraftLine(place, form, values, fill)
+    dialog.put_on_top(line)
+    dialog.touched.connect(line.touched)
+    dialog.kept.connect(line.saved)
+    dialog.given_up.connect(line.saved)
+    line.watch(subject)
