@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from app.disclosure.service import NoReason
 from app.documents.queries import DocumentRow
 from app.domain.errors import UserError
 from app.progress import Progress
+from ui.documents.ask_dialog import AskDialog
 from ui.files import file_to_save
 from ui.widgets.button import primary, quiet
 from ui.widgets.field import Field
@@ -16,25 +16,21 @@ from ui.widgets.label import Label
 from ui.widgets.progress_strip import ProgressStrip
 from ui.workplace import Workplace
 
-WIDTH = 540
 
-
-class CopyDialog(QDialog):
+class CopyDialog(AskDialog):
     """The reason is logged before the copy is written."""
 
     def __init__(self, place: Workplace, parent: QWidget, row: DocumentRow) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         _ = place.words
+        super().__init__(parent, _("A copy outside the vault"))
         self._place, self._row = place, row
-        self.setWindowTitle(_("A copy outside the vault"))
-        self.resize(WIDTH, 0)
         self._reason = QLineEdit()
         self._field = Field(place.look, _("Why it is needed (required)"), self._reason,
                             _("for example: for the lawyer, at the request of the family"))
         self._original = QCheckBox(_("The file just as it was brought"))
         self._original.setAccessibleName(self._original.text())
         self._told = Label("", "muted", wrap=True)
+        self._told.hide()
         self._strip = ProgressStrip(place.look, _)
         self._save = primary(place.look, _("Choose where and save…"), "save")
         self._save.clicked.connect(self._ask)
@@ -49,9 +45,7 @@ class CopyDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self._close)
         foot.addWidget(self._save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
+        column = self._column
         column.addWidget(Label(_("A copy outside the vault"), "h2"))
         column.addWidget(Label(self._row.title, "strong", wrap=True))
         column.addWidget(Label(
@@ -66,6 +60,7 @@ class CopyDialog(QDialog):
         ))  # fmt: skip
         column.addWidget(self._strip)
         column.addWidget(self._told)
+        column.addStretch(1)
         column.addLayout(foot)
 
     def _ask(self) -> None:
@@ -73,6 +68,7 @@ class CopyDialog(QDialog):
             return
         if not self._reason.text().strip():
             self._field.complain(self._place.words.explain(NoReason()))
+            self._fit()
             self._reason.setFocus()
             return
         self._field.complain("")
@@ -99,6 +95,7 @@ class CopyDialog(QDialog):
             shown=self._strip.report, stopped=lambda: self._tell(_("Stopped; no copy was saved.")),
         )  # fmt: skip
         self._strip.begin(_("Saving the copy…"), progress.cancel)
+        self._fit()
 
     def _kept(self, path: Path) -> None:
         self._tell(self._place.words("Saved: {name}. Delete it once it has served.", name=path.name))
@@ -111,4 +108,6 @@ class CopyDialog(QDialog):
     def _tell(self, text: str) -> None:
         self._strip.end()
         self._told.setText(text)
+        self._told.show()
+        self._fit()
         self._save.setEnabled(True)

@@ -58,6 +58,7 @@ class DescribeDialog(FormDialog):
         self._fill(row)
         self._issued.judged.connect(self._issued_field.complain)
         self._received.judged.connect(self._received_field.complain)
+        self._title.setFocus()
 
     @override
     def save(self) -> None:

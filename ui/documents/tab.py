@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.cases.view import CaseView, RelativeRow
@@ -52,11 +54,13 @@ class DocumentsTab(QWidget):
         )  # fmt: skip
         self._offered = Label("", wrap=True)
         self._agree = plain(look, _("Yes, it is"), "check")
-        self._open = plain(look, _("Open"), "eye")
+        self._open = plain(look, _("Open"), "file-text")
         self._veil = plain(look, _("Show"), "eye")
         self._describe = plain(look, _("Describe…"), "pencil")
         self._copy = plain(look, _("Save a copy outside the vault…"), "save")
         self._erase = quiet(look, _("Destroy…"), "trash-2")
+        self._veil.setToolTip(_key(Qt.Key.Key_Space))
+        self._erase.setToolTip(_key(Qt.Key.Key_Delete))
         self._arrange()
         self._connect()
 
@@ -225,3 +229,8 @@ class DocumentsTab(QWidget):
             )
         )
         dialog.open()
+
+
+def _key(key: Qt.Key) -> str:
+    """A key as the keyboard of this language names it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
