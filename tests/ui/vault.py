@@ -6,12 +6,12 @@ from pathlib import Path
 
 from app.clock import FixedClock
 from app.crypto.kdf import FLOOR
+from app.founding import found
 from app.office.service import OfficeRow
 from app.services import Services
 from app.training.service import fill
 from app.vault import vault as vaults
 from app.vault.vault import OpenVault
-from app.founding import found
 
 CLOCK = FixedClock(datetime(2026, 11, 28, 9, 22, 7, tzinfo=UTC))
 USER = "Коваль О."

@@ -10,7 +10,9 @@ from app.domain.thinning import DAILY, MONTHLY, RECENT, WEEKLY, Copy, kept
 MONDAY = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
 KYIV = ZoneInfo("Europe/Kyiv")
 
-instants = st.datetimes(datetime(2020, 1, 1), datetime(2032, 1, 1), timezones=st.just(UTC))
+EARLIEST, LATEST = (datetime(year, 1, 1) for year in (2020, 2032))  # noqa: DTZ001 - hypothesis adds the zone
+
+instants = st.datetimes(EARLIEST, LATEST, timezones=st.just(UTC))
 lives = st.lists(st.tuples(instants, st.booleans(), st.integers(0, 3)), max_size=120).map(
     lambda steps: [Copy(1 + n // 50, n * 3 + more, made, whole) for n, (made, whole, more) in enumerate(steps)]
 )

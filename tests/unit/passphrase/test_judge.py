@@ -132,7 +132,10 @@ def test_an_apostrophe_may_be_typed_in_four_ways():
 
 @pytest.mark.parametrize(
     "phrase",
-    ["зоровид бровко полиський", "Зоровид-Бровко-Полиський", "zorovyd brovko polyskyi", "полиського з полиською, бровку"],
+    [
+        "зоровид бровко полиський", "Зоровид-Бровко-Полиський", "zorovyd brovko polyskyi",
+        "полиського з полиською, бровку",
+    ],
 )
 def test_ones_own_names_count_for_nothing(phrase):
     names = ("Зоровид", "бровко полиський")
