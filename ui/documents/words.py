@@ -48,7 +48,7 @@ def details(words: Words, catalogue: Catalogue, row: DocumentRow, relatives: Seq
         day = words("of {date}", date=partial_words(words, row.issued))
     elif row.received:
         day = words("received {date}", date=words.date(row.received))
-    number = words("No. {number}", number=row.number) if row.number else ""
+    number = words("№ {number}", number=row.number) if row.number else ""
     if row.has_file:
         pages = words.count("{n} page", "{n} pages", row.pages) if row.pages > 1 else ""
         size = size_word(words, row.size)
