@@ -108,7 +108,7 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One entry of the timeline. `title` is catalogue text or None; `text` is what somebody wrote.
+    """One entry of the timeline. `title` is catalogue text or None; `text` is what somebody wrote; `fate` a status.
 
     `on` is the day it happened where known; `recorded` when it was written down.
     """
@@ -120,6 +120,7 @@ class TimelineRow:
     detail: str
     text: str
     by: str
+    fate: Fate | None = None
 
 
 def view(session: Session, uid: UUID) -> CaseView:
@@ -211,7 +212,8 @@ def _fates(session: Session, uid: UUID, catalogue: Catalogue) -> Iterator[Timeli
     for event in session.scalars(select(FateEvent).where(FateEvent.case_uid == uid).order_by(FateEvent.uid)):
         name = catalogue.statuses[Fate(event.fate)].name
         yield TimelineRow(
-            Moment.FATE, event.effective, event.recorded_at, name, event.source, event.comment, event.recorded_by
+            Moment.FATE, event.effective, event.recorded_at, name, event.source, event.comment, event.recorded_by,
+            Fate(event.fate),
         )
 
 
@@ -255,5 +257,5 @@ def _told(session: Session, uid: UUID, catalogue: Catalogue) -> Iterator[Timelin
     for told, surname, given in session.execute(statement):
         name = catalogue.statuses[Fate(told.fate)].name
         yield TimelineRow(
-            Moment.TOLD, of_day(told.on), None, name, told.how, f"{surname} {given}".strip(), told.by
+            Moment.TOLD, of_day(told.on), None, name, told.how, f"{surname} {given}".strip(), told.by, Fate(told.fate)
         )

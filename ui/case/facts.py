@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from app.cases.view import CaseView
 from app.domain.tax_number import mask
+from ui.case.fate_words import fate_words
 from ui.cases.columns import partial_words
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -37,7 +38,7 @@ class FactsCard(Card):
 
     def _facts(self, view: CaseView) -> list[tuple[str, str]]:
         _ = self._place.words
-        status = self._place.services.catalogue.statuses[view.fate].name.in_(_.language)
+        status = fate_words(_, self._place.services.catalogue, view.fate, view.sex)
         since = _("{status}, since {date}", status=status, date=partial_words(_, view.fate_since)) \
             if view.fate_since else status  # fmt: skip
         pairs = [

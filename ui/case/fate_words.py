@@ -16,10 +16,15 @@ _GENTLY: Mapping[Fate, str] = {
 }
 
 
+def gently(words: Words, fate: Fate | None) -> str:
+    """The gentle words for a status that has them; an empty text for every other."""
+    return words(_GENTLY[fate]) if fate is not None and fate in _GENTLY else ""
+
+
 def fate_words(words: Words, catalogue: Catalogue, fate: Fate, sex: str = "") -> str:
     """The status in the language of the window; `sex` F gives the feminine form of Ukrainian."""
     if fate in _GENTLY:
-        return words(_GENTLY[fate])
+        return gently(words, fate)
     status = catalogue.statuses[fate]
     feminine = sex == Sex.F and words.language == "uk"
     return status.feminine_uk if feminine else status.name.in_(words.language)

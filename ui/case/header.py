@@ -11,6 +11,7 @@ from typing_extensions import override
 from app.cases.view import CaseView, RelativeRow
 from app.domain.partial_date import PartialDate
 from app.i18n import Words
+from ui.case.fate_words import fate_words
 from ui.cases.columns import partial_words
 from ui.family_words import masked, relation_word, shown
 from ui.fate_chip import fate_chip
@@ -79,7 +80,7 @@ class CaseHeader(QWidget):
         words, today = self._place.words, self._place.clock.today()
         self._name.setText(view.name)
         self._fate.show_chip(fate_chip(words, view.fate))
-        self._fate.setToolTip(self._place.services.catalogue.statuses[view.fate].name.in_(words.language))
+        self._fate.setToolTip(fate_words(words, self._place.services.catalogue, view.fate, view.sex))
         self._contact = next((one for one in view.relatives if one.primary), None)
         parts = [view.number, view.unit, born_words(words, view.born, today)]
         if self._contact:

@@ -4,6 +4,7 @@ from app.cases.view import Moment as Kind
 from app.cases.view import TimelineRow
 from app.clock import KYIV
 from app.i18n import Words
+from ui.case.fate_words import gently
 from ui.case.told_words import how_word
 from ui.cases.columns import partial_words
 from ui.channel_words import channel_icon, channel_word
@@ -31,7 +32,7 @@ def moment(words: Words, row: TimelineRow) -> Moment:
 
 
 def _told(words: Words, row: TimelineRow) -> tuple[str, str]:
-    name = step_title(words, row.title) if row.title else ""
+    name = gently(words, row.fate) or (step_title(words, row.title) if row.title else "")
     match row.kind:
         case Kind.OPENED:
             return words("Case opened"), row.detail
