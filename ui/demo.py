@@ -129,14 +129,14 @@ def _has_display() -> bool:
 
 
 def _pictures(tale: Tale, out: Path, vault: OpenVault) -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
     from ui.grab import grab
 
     _ = N_
     try:
         with tale.step(_("No display here: pictures of the main screens")):
-            for path in grab(Services.of(vault), SystemClock(), out / "екрани"):
-                tale.say(path)
+            pictures = grab(Services.of(vault), SystemClock(), out / "екрани")
+            tale.say(f"{out / 'екрани'}: {len(pictures)}")
     finally:
         vault.close()
     return 0
