@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app import doors
 from app import settings as settings_file
 from app.clock import Clock, SystemClock
+from app.documents.store import Swept
 from app.domain.errors import UserError
 from app.drafts.service import DraftRow
 from app.i18n import Words
@@ -192,7 +193,16 @@ class Program(QObject):
     def _sweep(self, services: Services) -> None:
         """Remove, behind every write, what a crash left among the documents."""
         if not services.vault.read_only:
-            self._operations.aside(lambda _: services.documents.sweep())
+            self._operations.write(self, lambda _: services.documents.sweep(), self._swept)
+
+    def _swept(self, swept: Swept) -> None:
+        lost = {one.document: one.title for one in swept.missing}
+        if lost and self._window is not None:
+            self._window.shell.say(self.words.count(
+                "The file of «{title}» is missing. Bring it back from the latest backup.",
+                "The files of {n} documents are missing, one is «{title}». Bring them back from the latest backup.",
+                len(lost), title=next(iter(lost.values())),
+            ))  # fmt: skip
 
     def _furnish(self) -> None:
         if self._window is None or self._services is None:
