@@ -155,7 +155,11 @@ def test_another_case_veils_everything_again(page, tab, document, services, case
     assert tab.list.documents.veiled(tab.list.current())
 
 
-def test_the_kind_a_title_hints_at_is_offered_and_never_applied_by_itself(tab, document, services, case, lane):
+def test_the_kind_a_title_hints_at_is_offered_and_never_applied_by_itself(tab, scan, services, case, lane, tmp_path):
+    (tmp_path / scan.name).write_bytes(scan.data)
+    tab.bring([tmp_path / scan.name])
+    lane.flush()
+    document = rows(services, case)[0]
     assert document.kind == ""
     assert any("може бути: Свідоцтво про шлюб" in text for text in texts(tab))
     button(tab, "Так, це: Свідоцтво про шлюб").click()

@@ -97,11 +97,13 @@ def test_a_veiled_document_is_not_even_opened_until_asked(letter, look_at, lane,
 
 def test_a_late_page_does_not_take_the_place_of_the_one_wanted(letter, look_at, lane):
     viewer = look_at(letter, veiled=False)
-    viewer._turn(1)
-    viewer._turn(1)
+    late = viewer._page
+    viewer._after.click()
     lane.flush()
-    assert viewer._number == 2
-    assert viewer._page is not None
+    wanted = seen(viewer)
+    viewer._arrived(0, [late])
+    lane.flush()
+    assert seen(viewer) == wanted
 
 
 def test_a_damaged_file_is_told_in_words(letter, look_at, services, words):
