@@ -19,7 +19,7 @@ from tests.bench.figure import MEGABYTES, MOST_MEMORY, Figure, middle, table
 from tests.bench.memory import peak
 
 MEASURES = ("creating", "first_list", "keystroke", "one_case", "paper", "sealing", "package", "keys", "importing",
-            "one_edit", "documents")  # fmt: skip
+            "one_edit", "documents", "backup")  # fmt: skip
 """In this order: what only reads comes before what writes."""
 
 PROCESSES = {"first_list": 5, "importing": 3}
@@ -65,7 +65,7 @@ def _all(wanted: Sequence[str], bed: Bed, once: bool) -> tuple[list[Figure], lis
 
 def _measured(name: str, bed: Bed) -> list[Figure]:
     module = importlib.import_module(f"tests.bench.{name}")
-    if name == "documents":
+    if name in {"documents", "backup"}:
         return [Figure(*told) for told in module.measure()]
     found: list[Figure] = module.measure(bed)
     held = f"  peak memory: {name}" + (" (of it 268 MB Argon2)" if name == "keys" else "")
