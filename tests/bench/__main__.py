@@ -9,7 +9,8 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,22 +34,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--once", action="store_true", help="everything once, in one process: quick and noisy")
     parser.add_argument("--only", choices=MEASURES, nargs="+", default=list(MEASURES), help="measure these only")
+    parser.add_argument("--folder", type=Path, help="keep the vault here, and use the one that is here already")
     parser.add_argument("--child", help=argparse.SUPPRESS)
-    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
     if asked.child:
         found = _measured(asked.child, Bed(asked.folder, asked.cases, asked.seed))
         print(json.dumps([asdict(figure) for figure in found]))
         return 0
-    with tempfile.TemporaryDirectory(prefix="suprovid-bench-") as folder:
-        bed = Bed(Path(folder), asked.cases, asked.seed)
-        wanted = [name for name in MEASURES if name in asked.only or name == "creating"]
+    with _folder(asked.folder) as folder:
+        bed = Bed(folder, asked.cases, asked.seed)
+        wanted = [name for name in MEASURES if name in asked.only or (name == "creating" and not bed.path.exists())]
         figures, failed = _all(wanted, bed, asked.once)
     print(f"{asked.cases:,} cases, seed {asked.seed}, Python {sys.version.split()[0]}\n")
     print(table(figures))
     for name in failed:
         print(f"not measured: {name}")
     return 1 if failed else 0
+
+
+@contextmanager
+def _folder(kept: Path | None) -> Iterator[Path]:
+    """Where the run works: the folder to keep, or one that is deleted after."""
+    if kept is not None:
+        kept.mkdir(parents=True, exist_ok=True)
+        yield kept
+        return
+    with tempfile.TemporaryDirectory(prefix="suprovid-bench-") as folder:
+        yield Path(folder)
 
 
 def _all(wanted: Sequence[str], bed: Bed, once: bool) -> tuple[list[Figure], list[str]]:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkdtemp
 
 from app.clock import FixedClock
 from app.crypto.kdf import FLOOR
@@ -34,6 +35,10 @@ class Bed:
     def path(self) -> Path:
         """The vault."""
         return self.folder / f"bench-{self.cases}.suprovid"
+
+    def fresh(self, name: str) -> Path:
+        """A new folder beside the vault."""
+        return Path(mkdtemp(prefix=f"{name}-", dir=self.folder))
 
     def make(self, path: Path | None = None) -> Services:
         """Create a training vault without any case; key derivation at its floor, for it is measured alone."""

@@ -22,7 +22,7 @@ def measure(bed: Bed) -> list[Figure]:
     number = len(list(bed.folder.glob("register-*.xlsx")))
     book = bed.folder / f"register-{number}.xlsx"
     write_messy_workbook(book, rows, bed.seed + number, today=CLOCK.today())
-    fresh = bed.make(bed.folder / f"import-{number}")
+    fresh = bed.make(bed.fresh("import") / "empty")
     empty = _figure(fresh, book, f"import of {rows:,} rows, planned and carried out")
     fresh.vault.close()
     with bed.services() as services:

@@ -14,7 +14,7 @@ from tests.bench.stopwatch import once
 
 def measure(bed: Bed) -> list[Figure]:
     """Once each: a caseload is long enough to be its own average."""
-    keys = keygen(bed.folder / "package")
+    keys = keygen(bed.fresh("package"))
     identity = read_identity(keys.identity)
     with bed.services() as services:
         card = card_of(services.vault.vault_id, services.vault.keys.signing_key)

@@ -15,7 +15,7 @@ from tests.bench.bed import CLOCK, Bed
 from tests.bench.figure import Figure
 from tests.bench.stopwatch import in_turns, once
 
-_MOST_CASES = 5_000
+_MOST_CASES = 2_000
 _PIECE = 64 * 1024
 _TIMES = 7
 
@@ -37,7 +37,7 @@ def measure(bed: Bed) -> list[Figure]:
 
 
 def _cover(services: Services, bed: Bed) -> Cover:
-    keys = keygen(bed.folder / "sealing")
+    keys = keygen(bed.fresh("sealing"))
     sender = services.exchange.sender
     return Cover(read_recipient(keys.recipient), sender, services.vault.vault_id, 1, CLOCK.now(), training=True)
 
