@@ -37,6 +37,10 @@ OFFICE = OfficeRow(
 )
 
 
+_MARK = ".suprovid-demo"
+"""Only a folder that holds this is cleared for the next run."""
+
+
 class Tale:
     """Tells each step in two languages, with its time."""
 
@@ -65,8 +69,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--no-window", action="store_true", help="pictures instead of the window")
     asked = parser.parse_args(arguments)
     out: Path = asked.out.resolve()
+    if out.exists() and any(out.iterdir()) and not (out / _MARK).exists():
+        parser.error(f"{out}: не порожня тека, а вміст не від показу / not empty, and not made by the demonstration")
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
+    (out / _MARK).touch()
     tale = Tale()
     vault = _caseload(tale, out, asked.cases, asked.seed)
     _paper_and_package(tale, out, vault)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.name import APOSTROPHE
 from app.domain.partial_date import PartialDate
 from db.models.case_file import CaseFile, FateEvent
 from db.models.family import Relative
@@ -31,7 +32,7 @@ class StepDump(TypedDict):
 
 
 class CaseDump(TypedDict):
-    """One case; dates are ISO, partial ones as 1996 or 1996-05."""
+    """One case; dates are ISO, partial ones as 1996 or 1996-05; the apostrophe in names is U+0027."""
 
     number: str
     source_row: int | None
@@ -76,8 +77,8 @@ def _some(session: Session, uids: Iterable[UUID]) -> Iterator[CaseDump]:
     steps = _steps(session, wanted)
     for case, person in rows:
         yield CaseDump(
-            number=case.number, source_row=case.source_row, surname=person.surname, given=person.given,
-            patronymic=person.patronymic, born=_iso(person.born), rnokpp=taxes.get(person.uid),
+            number=case.number, source_row=case.source_row, surname=plain(person.surname), given=plain(person.given),
+            patronymic=plain(person.patronymic), born=_iso(person.born), rnokpp=taxes.get(person.uid),
             unit=units.get(person.uid) or None, fate=case.fate, event_date=_iso(fates.get(case.uid)),
             relatives=relatives[case.uid], steps=steps[case.uid],
         )
@@ -109,6 +110,11 @@ def _steps(session: Session, cases: list[UUID]) -> dict[UUID, list[StepDump]]:
     for case, step_id, state, due in session.execute(statement):
         found[case].append({"id": step_id, "state": state, "due": due.isoformat() if due else None})
     return found
+
+
+def plain(name: str) -> str:
+    """A name with the apostrophe of keyboards and registers (U+0027), for whoever reads it by program."""
+    return name.replace(APOSTROPHE, "'")
 
 
 def _iso(day: PartialDate | None) -> str | None:

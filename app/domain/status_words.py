@@ -1,7 +1,7 @@
 """The many ways in which offices write a status, read as a fate. What is not sure is read as the lesser claim."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.fate import Fate
 from app.domain.name import canonical, straighten
@@ -112,6 +112,15 @@ _SURELY_MISSING = _any("безв", "без віст", "зникл", "бз ", "б
 _CLOSED = _any("закрит", "архів", "знято з обліку", "знятий з обліку", "case closed", "closed")
 
 
+_OF_OTHERS = re.compile(
+    r"(?<!\w)(?:не (?:загин|помер|погиб|умер|мертв)\w*"
+    r"|(?:мат[иі]|мам|бать|тат|брат|сестр|дружин|син|доч|донь|дід|баб)\w*(?: \w+)? (?:загин|помер|похов|погиб|умер)\w*"
+    r"|звільнен\w* від \w+)"
+)
+"""What is denied, said of a relative, or no release at all: it tells nothing of this man, but somebody should look."""
+_PROVEN = re.compile("|".join(pattern.pattern for pattern in (_SETTLED, _DNA, _BODY, _COURT)))
+_LEFT_CAPTIVITY = re.compile(r"(?<!\w)(?:вибу|вийшо|вийшл|вирва)\w* з полону")
+
 _BARE_RELEASE = frozenset({"звільнений", "звільнена", "звільнено"})
 """From captivity or from service? The words do not say."""
 
@@ -124,7 +133,18 @@ def parse_status(text: str) -> StatusReading | None:
     """
     words = straighten(canonical(text)).lower().replace("’", "")
     plain = " ".join(re.sub(r"[^\w?/]+", " ", words).split())
+    own = _OF_OTHERS.sub(" ", plain).strip()
+    reading = _read(own)
+    return replace(reading, uncertain=True) if reading and own != plain else reading
+
+
+def _read(plain: str) -> StatusReading | None:
+    """The words about the man himself."""
     doubt = _DOUBT.search(plain) is not None
+    if plain == "200" or (_DEAD.search(plain) and _SURELY_MISSING.search(plain) and not _PROVEN.search(plain)):
+        return StatusReading(Fate.BODY_UNIDENTIFIED if plain == "200" else Fate.MISSING, uncertain=True)
+    if _LEFT_CAPTIVITY.search(plain):
+        return StatusReading(Fate.RETURNED, uncertain=True)
     if _CLOSED.search(plain):
         return StatusReading(Fate.CLOSED)
     return _grave(plain, doubt) or _home(plain) or _absent(plain, doubt)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.cases.dump import CaseDump
+from app.cases.dump import CaseDump, plain
 from app.domain.errors import N_, UserError
 
 
@@ -20,9 +20,9 @@ def read_case(record: Mapping[str, Any]) -> CaseDump:
     return CaseDump(
         number=record["number"],
         source_row=record["source_row"],
-        surname=person["surname"],
-        given=person["given"],
-        patronymic=person["patronymic"],
+        surname=plain(person["surname"]),
+        given=plain(person["given"]),
+        patronymic=plain(person["patronymic"]),
         born=_iso(person["born"]),
         rnokpp=next((row["value"] for row in person["identifiers"]), None),
         unit=next((row["unit_code"] for row in person["service"] if row["unit_code"]), None),

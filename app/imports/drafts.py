@@ -34,7 +34,7 @@ def draft(row: PlannedRow, position: int, *, synthetic: bool) -> CaseDraft:
         relatives=(_relative(row.relative),) if row.relative else (),
         events={"NOTICE_RECEIVED": case.notice_date} if case.notice_date else {},
         references=_references(case),
-        answers={_DUPLICATE_CHECK: _UNIQUE} | {step: _answer(answer) for step, answer in row.answers.items()},
+        answers=_known(case) | {step: _answer(answer) for step, answer in row.answers.items()},
         contacts=_contacts(case.last_contact),
         money=tuple(filter(None, (case.pay_884, case.death_payment, case.pension, case.other_aid))),
         worker=case.responsible or "",
@@ -73,6 +73,12 @@ def _relative(relative: PlannedRelative) -> RelativeDraft:
             PhoneDraft(phone.e164 or phone.text, phone.text, phone.note or "") for phone in relative.phones
         ),
     )
+
+
+def _known(case: PlannedCase) -> dict[str, Answer]:
+    """What the row shows to be done without saying so: a number in the register means that the police were told."""
+    told = {"LEG-01": Answer(StepState.DONE), "LEG-02": Answer(StepState.TO_CHECK)} if case.erdr else {}
+    return {_DUPLICATE_CHECK: _UNIQUE, **told}
 
 
 def _references(case: PlannedCase) -> dict[str, str]:

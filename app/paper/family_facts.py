@@ -1,7 +1,7 @@
 """What one named person may read on paper: the record narrowed by audience, ledger, consent and kin."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -107,6 +107,7 @@ def family_facts(
     named = view.shows("full_name")
     known = view.fate if view.shows("fate_status") else None
     source = _source(view, known)
+    untold = Fate.MISSING if view.shows("fate_status") else None
     return FamilyPaper(
         number=record.number,
         day=today,
@@ -132,7 +133,9 @@ def family_facts(
         caseworker=Text(record.caseworker, transliterate(record.caseworker)),
         call_by=_promise((view.relative or person).call_by, today),
         hotlines=tuple(
-            Hotline(line.name, line.number) for line in hotlines if known in line.fates or line.fates == _EVERY_FATE
+            Hotline(line.name, line.number)
+            for line in hotlines
+            if (known or untold) in line.fates or line.fates == _EVERY_FATE
         ),
     )
 
@@ -218,9 +221,15 @@ def _steps(view: _View, today: date) -> tuple[PaperStep, ...]:
         return ()
     untold = {event.fate for event in view.record.fates if event.fate in HARD_NEWS}
     untold -= {row.fate for row in view.relative.told} if view.relative else set()
-    seen = [step for step in view.record.steps if step.opened_by not in untold and _reaches(view, step)]
+    stands = (replace(step, state=StepState.OPEN) if _hints(step, untold) else step for step in view.record.steps)
+    seen = [step for step in stands if step.opened_by not in untold and _reaches(view, step)]
     seen.sort(key=lambda step: (step.kind is not Kind.STATUTORY, step.due or step.since or _AFTER_ALL))
     return tuple(_paper_step(view, step, today) for step in seen)
+
+
+def _hints(step: StepRow, untold: set[Fate]) -> bool:
+    """Whether leaving a step out would tell of news that nobody told yet: it went only because of them."""
+    return bool(untold) and step.state is StepState.OBSOLETE
 
 
 def _reaches(view: _View, step: StepRow) -> bool:

@@ -30,7 +30,7 @@ def read_csv(data: bytes, name: str, progress: Progress) -> Sheet:
     known: dict[str, Cell] = {"": EMPTY}
     rows: list[Row] = []
     try:
-        for at, fields in enumerate(csv.reader(StringIO(text, newline=""), delimiter=delimiter)):
+        for at, fields in enumerate(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)):
             rows.append(_row(fields, known))
             if at % _EVERY == 0:
                 progress.checkpoint(at, lines, name)

@@ -23,6 +23,11 @@ class RecordsBehind(UserError):
     todo = N_("An old copy was put back, or part was lost. Open it to read only, and call the coordinating office.")
 
 
+class AnchorMissing(RecordsBehind):
+    what = N_("The anchor beside the records is missing or not genuine: nobody can tell whether they are the newest.")
+    todo = N_("Open the vault to read only, compare with a copy, and call the coordinating office.")
+
+
 def write(folder: Path, data_key: bytes, newest: Head) -> None:
     """Note the newest change of the records in `folder`; raises `OSError`."""
     body = {"v": 1, "n": newest.n, "head": newest.code.hex()}
@@ -35,8 +40,10 @@ def check(folder: Path, database: Database, data_key: bytes) -> None:
     with database.read() as session:
         newest = head(session)
         found = code_at(session, noted.n) if noted else None
-    if noted is None or found != noted.code:
-        raise RecordsBehind(count=max(noted.n - newest.n, 0) if noted else "?")
+    if noted is None:
+        raise AnchorMissing
+    if found != noted.code:
+        raise RecordsBehind(count=max(noted.n - newest.n, 0))
 
 
 def read(folder: Path, data_key: bytes) -> Head | None:

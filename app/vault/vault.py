@@ -302,11 +302,9 @@ def disk_worded() -> Iterator[None]:
     """Say in words what the file system refuses."""
     try:
         yield
-    except PermissionError as error:
-        raise VaultReadOnly from error
+    except TimeoutError:
+        raise
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise DiskFull from error
-        if error.errno == errno.EROFS:
-            raise VaultReadOnly from error
-        raise
+        raise VaultReadOnly from error

@@ -51,9 +51,9 @@ class Terminal:
         return done.stderr
 
 
-@pytest.fixture(scope="module")
-def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
-    made = Terminal(tmp_path_factory.mktemp("home"))
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    made = Terminal(tmp_path)
     made.ok("vault", "create", *made.vault, "--user", "Олена")
     return made
 

@@ -9,10 +9,13 @@ import pytest
 from sqlalchemy import String, inspect, text
 
 from app.cases.draft import CaseDraft, ContactDraft, PersonDraft, PhoneDraft, RelativeDraft
+from app.domain.fate import Fate
+from app.domain.partial_date import PartialDate
 from app.domain.redaction import Audience, Visibility
 from app.domain.relation import Relation
 from app.exchange.office import keygen, read_identity
 from app.exchange.package import open_package
+from app.fates.service import FateDraft
 from app.services import Services
 from db.models.all import metadata
 from db.models.base import Base, Partial
@@ -105,6 +108,19 @@ def test_nothing_of_another_relative_reaches_a_familys_paper(services: Services,
     assert len(words) == 6
     assert "кнрк" not in told
     assert "Ґудзь" in told
+
+
+def test_an_untold_death_leaves_no_trace_on_the_paper(services: Services, case: UUID) -> None:  # noqa: F811
+    wife = str(services.cases.relatives(case)[0].uid)
+    before = everything(services.papers.family_paper(case, wife, ("uk", "en")))
+    body = FateDraft(Fate.BODY_UNIDENTIFIED, PartialDate(2026, 9, 12), ("body_number",))
+    services.fates.record(case, body)
+    assert everything(services.papers.family_paper(case, wife, ("uk", "en"))) == before
+    death = FateDraft(
+        Fate.DECEASED_IDENTIFIED, PartialDate(2026, 10, 1), ("D-DNA", "D-DEATH-CERT"), approved_by="Ірина"
+    )
+    services.fates.record(case, death)
+    assert everything(services.papers.family_paper(case, wife, ("uk", "en"))) == before
 
 
 def test_the_tax_number_never_stands_whole_on_a_paper(services: Services, case: UUID) -> None:  # noqa: F811

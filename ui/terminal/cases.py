@@ -160,11 +160,11 @@ def summary(
         case = services.cases.numbered(number)
         chosen = _recipient(services.cases.relatives(case), recipient)
         pdf = services.papers.family_paper(case, chosen, languages)
+        services.papers.given(case, chosen)
         try:
             write_atomically(output, pdf)
         except OSError as error:
             raise NotWritten(name=output.name) from error
-        services.papers.given(case, chosen)
     terminal.say(str(output))
 
 

@@ -1,5 +1,6 @@
 """`vault create|check` and `training create`."""
 
+import getpass
 import sys
 from functools import partial
 from pathlib import Path
@@ -23,14 +24,19 @@ def vault() -> None:
 
 @vault.command("create")
 @click.option("--vault", "path", type=click.Path(path_type=Path), required=True, help="NAME.suprovid")
-@click.option("--user", required=True, help="Your name as it stands beside what you write.")
+@click.option("--user", default=getpass.getuser, help="Your name as it stands beside what you write.")
 @click.option("--passphrase-file", type=click.Path(path_type=Path))
+@click.option("--office", default="", help="The office's name, for papers.")
+@click.option("--address", default="", help="The office's address, for papers.")
+@click.option("--phones", default="", help="The office's phones, separated by commas, for papers.")
 @click.option("--training", is_flag=True, help="For synthetic cases only; marked everywhere.")
 @refusing
-def create_vault(path: Path, user: str, passphrase_file: Path | None, *, training: bool) -> None:
+def create_vault(path: Path, user: str, passphrase_file: Path | None, office: str, address: str, phones: str, *,
+                 training: bool) -> None:
     """Create an encrypted vault with one user, and the laptop's public sender.json beside it."""
     terminal = Terminal.here()
-    held = found(path, user, passphrase(passphrase_file, twice=True), OfficeRow(training=training))
+    row = OfficeRow(name=office, address=address, phones=phones, training=training)
+    held = found(path, user, passphrase(passphrase_file, twice=True), row)
     try:
         card = card_of(held.vault_id, held.keys.signing_key)
     finally:

@@ -55,7 +55,7 @@ WORDINGS = {
         питанням; загинув за свідченнями побратимів; смерть не підтверджено; останки
     """,
     Fate.DECEASED_IDENTIFIED: """
-        загиблий (ДНК); загинув; Загибла; похований; 200; 200 (підтв. ДНК); тіло ідентифіковано;
+        загиблий (ДНК); загинув; Загибла; похований;  200 (підтв. ДНК); тіло ідентифіковано;
         помер після обміну; помер після полону; загиблий, ідентифікований; KIA
     """,
     Fate.DIED_IN_CAPTIVITY: """
@@ -139,3 +139,22 @@ def test_a_doubted_death_is_never_an_established_one(death, doubt):
     reading = parse_status(death + doubt)
     assert reading.fate is Fate.BODY_UNIDENTIFIED
     assert reading.fate in HARD_NEWS
+
+
+@pytest.mark.parametrize(
+    ("words", "fate"),
+    [
+        ("не загинув, зник безвісти", Fate.MISSING), ("Зниклий безвісти. Мати померла", Fate.MISSING),
+        ("брат загинув; сам зник безвісти", Fate.MISSING), ("зник безвісти (вважається загиблим)", Fate.MISSING),
+        ("зник безвісти, звільнений від сплати", Fate.MISSING), ("200", Fate.BODY_UNIDENTIFIED),
+        ("вибув з полону", Fate.RETURNED),
+    ],
+)
+def test_what_is_denied_or_said_of_others_makes_nobody_dead_and_asks_for_a_look(words: str, fate: Fate) -> None:
+    reading = parse_status(words)
+    assert reading is not None
+    assert (reading.fate, reading.uncertain) == (fate, True)
+
+
+def test_a_denied_death_alone_says_nothing() -> None:
+    assert parse_status("не загинув") is None

@@ -11,6 +11,7 @@ from app.cases.queries import CaseFilter
 from app.domain.step import StepState
 from app.progress import Cancelled, Progress
 from app.services import Services
+from app.spreadsheets.faults import UnreadableLines
 from app.spreadsheets.planned import Outcome
 from app.training.workbook import write_messy_workbook
 from db.models.all import metadata
@@ -98,6 +99,21 @@ def test_a_correction_of_headings_is_remembered(services: Services, tmp_path: Pa
     assert "Примітки" not in plan.mapping.not_taken
 
 
+def test_a_stray_quotation_mark_swallows_nobody_in_silence(services: Services, tmp_path: Path) -> None:
+    rows = ["ПІБ;Статус", *(f"Бондар Іван{n};зник безвісти" for n in range(20))]
+    rows[10] = 'Бондар Петро;"зник безвісти'
+    (tmp_path / "a.csv").write_text("\n".join(rows), "utf-8")
+    with pytest.raises(UnreadableLines):
+        services.imports.plan(tmp_path / "a.csv")
+
+
+def test_a_number_in_the_register_shows_that_the_police_were_told(services: Services, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("ПІБ;Статус;ЄРДР №\nҐудзь Ілля;зник безвісти;12026000000000001\n", "utf-8")
+    (case,) = imported(services, tmp_path / "a.csv")
+    steps = {step["id"]: step["state"] for step in case["steps"]}
+    assert (steps["LEG-01"], steps["LEG-02"]) == (StepState.DONE, StepState.TO_CHECK)
+
+
 def test_day_one_has_no_avalanche(services: Services, tmp_path: Path) -> None:
     write_messy_workbook(tmp_path / "b.xlsx", cases=120, seed=3, today=date(2026, 11, 23))
     services.imports.apply(services.imports.plan(tmp_path / "b.xlsx"))
@@ -117,7 +133,7 @@ def test_the_example_comes_out_right(services: Services) -> None:
             continue
         case = cases[row["row"]]
         expected = {
-            "surname": row["surname"].replace("'", "’"), "given": row["given"], "patronymic": row["patronymic"],
+            "surname": row["surname"], "given": row["given"], "patronymic": row["patronymic"],
             "fate": row["fate"], "event_date": row["event"], "unit": row["unit"],
             "rnokpp": row["rnokpp"] if row["rnokpp_valid"] else None,
         } | ({"born": row["born"]} if row["born_shown"] else {})

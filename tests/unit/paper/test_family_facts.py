@@ -220,7 +220,7 @@ def test_a_closed_case_keeps_its_fate(case, facts):
     assert default_recipient(case(Fate.RETURNED, fates=(FateEvent(Fate.RETURNED), FateEvent(Fate.CLOSED)))) == HIMSELF
 
 
-@pytest.mark.parametrize("fate", [Fate.MISSING, *ALL_DEAD])
+@pytest.mark.parametrize("fate", [Fate.MISSING, *sorted(ALL_DEAD)])
 def test_nobody_prints_for_a_man_who_is_not_back(case, facts, fate):
     with pytest.raises(NoRecipient):
         facts(case(fate), HIMSELF)

@@ -219,7 +219,7 @@ def test_a_killed_revocation_leaves_one_key_and_every_row(shared, tmp_path: Path
     assert outcome.returncode == 0, outcome.stderr
     killed = outcome.stdout.split()
     assert killed[: len(STEPS)] == ["killed"] * len(STEPS)
-    assert killed.count("killed") >= 20
+    assert killed.count("killed") > len(STEPS), "a slow machine may finish before a random moment, not before all"
     generations = [check(path, shared[1]) for path in paths]
     assert generations[: len(STEPS)] == [1] * SWITCH + [2] * (len(STEPS) - SWITCH)
 
