@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import String, bindparam, or_, select, type_coerce, union
 from sqlalchemy.orm import Session
 
 from app.domain.name import sort_key
@@ -23,32 +23,51 @@ class VaultPeople:
     session: Session
 
     def like(self, person: Somebody) -> Iterator[Somebody]:
-        """Everybody with the same tax number, the same surname and given name, or the same full birth date."""
-        key = sort_key(f"{person.surname} {person.given}")
+        """Everybody with the same tax number, the same full birth date, or the same surname and given name.
+
+        Namesakes known to be born in another year are nobody's doubles; in a full vault they would be most of all.
+        """
+        key, _, _ = sort_key(f"{person.surname} {person.given}").partition(" ")
+        born = person.born
         alike = {
             "from": key,
             "to": key + _AFTER_EVERY_LETTER,
-            "born": person.born if person.born is not None and person.born.exact else None,
+            "year": None if born is None else f"{born.year:04}",
+            "born": born if born is not None and born.exact else None,
             "rnokpp": person.rnokpp,
         }
         return map(_somebody, self.session.execute(_ALIKE, alike))
 
 
-_OWNERS = select(Identifier.person_uid).where(Identifier.kind == "rnokpp", Identifier.value == bindparam("rnokpp"))
+_NAMESAKES = (
+    select(CaseFile.uid)
+    .join(Person, Person.uid == CaseFile.person_uid)
+    .where(
+        CaseFile.name_key.between(bindparam("from"), bindparam("to")),
+        or_(
+            Person.born.is_(None),
+            bindparam("year").is_(None),
+            type_coerce(Person.born, String).contains(bindparam("year", type_=String())),
+        ),
+    )
+)
+_BORN_THE_SAME_DAY = (
+    select(CaseFile.uid)
+    .join(Person, Person.uid == CaseFile.person_uid)
+    .where(Person.born == bindparam("born", type_=Partial()))
+)
+_OWNERS = (
+    select(CaseFile.uid)
+    .join(Identifier, Identifier.person_uid == CaseFile.person_uid)
+    .where(Identifier.kind == "rnokpp", Identifier.value == bindparam("rnokpp"))
+)
 _ALIKE = (
     select(Person.surname, Person.given, Person.patronymic, Person.born, Identifier.value, Service.unit_code,
            CaseFile.uid, CaseFile.number)
-    .join(CaseFile, CaseFile.person_uid == Person.uid)
+    .join(Person, Person.uid == CaseFile.person_uid)
     .outerjoin(Identifier, (Identifier.person_uid == Person.uid) & (Identifier.kind == "rnokpp"))
     .outerjoin(Service, Service.person_uid == Person.uid)
-    .where(
-        CaseFile.deleted_at.is_(None),
-        or_(
-            Person.name_key.between(bindparam("from"), bindparam("to")),
-            Person.born == bindparam("born", type_=Partial()),
-            Person.uid.in_(_OWNERS),
-        ),
-    )
+    .where(CaseFile.uid.in_(union(_NAMESAKES, _BORN_THE_SAME_DAY, _OWNERS)), CaseFile.deleted_at.is_(None))
 )
 """Built once: an import asks it for every row."""
 
