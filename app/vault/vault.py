@@ -302,9 +302,9 @@ def disk_worded() -> Iterator[None]:
     """Say in words what the file system refuses."""
     try:
         yield
-    except TimeoutError:
-        raise
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise DiskFull from error
-        raise VaultReadOnly from error
+        if isinstance(error, PermissionError | FileNotFoundError | NotADirectoryError) or error.errno == errno.EROFS:
+            raise VaultReadOnly from error
+        raise

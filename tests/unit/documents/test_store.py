@@ -27,7 +27,7 @@ def test_what_is_put_is_read(store: Store, size: int) -> None:
     data = os.urandom(size)
     sealed = store.put(data)
     assert store.read(sealed, "") == data
-    assert data not in store.path(sealed.file_id).read_bytes() or not size
+    assert size < 8 or data not in store.path(sealed.file_id).read_bytes()
 
 
 def test_a_file_lies_under_a_random_name_in_a_folder_of_the_user_alone(store: Store) -> None:
