@@ -17,7 +17,7 @@ from app.documents.store import Swept
 from app.domain.errors import UserError
 from app.drafts.service import DraftRow
 from app.i18n import Words
-from app.services import Services
+from app.services import Services, prepare
 from app.training.vault import open_training, training_path
 from app.vault.backups import copy_if_due
 from app.vault.vault import OpenVault
@@ -88,6 +88,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show the first screen."""
         self._operations.failed.connect(self._write_down)
+        self._operations.read(self, lambda _: prepare(), lambda _: None)
         self._ask()
 
     def enter(self, vault: OpenVault) -> None:
