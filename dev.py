@@ -5,6 +5,7 @@
     python3 dev.py test [ARGS]     every test and every gate (ARGS go to pytest)
     python3 dev.py run             the program itself
     python3 dev.py bench [ARGS]    the figures, each beside its raw baseline (--cases N)
+    python3 dev.py faults [NAMES]  lost power, kills, full and failing disks, tampering: the long form, one table
     python3 dev.py lock [ARGS]     compute requirements.lock anew (--upgrade for newer versions)
 
 It needs Python 3.11, 3.12 or 3.13 and nothing else. The libraries go into .venv beside this file, each
@@ -39,6 +40,7 @@ JOBS = {
     "test": ("-m", "pytest"),
     "run": ("-m", "ui.main"),
     "bench": ("-m", "tests.bench"),
+    "faults": ("-m", "tests.faults"),
 }
 BUILDERS = ("packaging", "setuptools", "wheel")  # what building font-roboto and the project itself needs
 FROM_SOURCE = "font-roboto"  # published without a wheel

@@ -43,7 +43,7 @@ def run(*arguments: str, **surroundings: str) -> subprocess.CompletedProcess[str
 def test_without_a_job_it_says_what_it_can_do():
     outcome = run()
     assert outcome.returncode == 2
-    assert all(f"dev.py {job}" in outcome.stdout for job in ("demo", "test", "run", "bench", "lock"))
+    assert all(f"dev.py {job}" in outcome.stdout for job in ("demo", "test", "run", "bench", "faults", "lock"))
 
 
 def test_an_unknown_job_is_refused():
@@ -156,7 +156,7 @@ def test_a_failed_download_is_said_in_both_languages(elsewhere, monkeypatch):
     assert "no network" in stop.value.args[1]
 
 
-@pytest.mark.parametrize("job", ["demo", "test", "bench"])
+@pytest.mark.parametrize("job", ["demo", "test", "bench", "faults"])
 def test_without_a_screen_nothing_is_shown(dev, monkeypatch, job):
     monkeypatch.setattr(dev, "has_display", lambda: False)
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
