@@ -21,6 +21,7 @@ from app.office.service import Offices
 from app.paper.service import Papers
 from app.people.service import People
 from app.plan.service import Plan
+from app.preferences.service import Preferences
 from app.vault.backups import Backups
 from app.vault.manifest import Reason
 from app.vault.users import Users
@@ -55,6 +56,7 @@ class Services:
     documents: Documents
     backups: Backups
     drafts: Drafts
+    preferences: Preferences
     users: Users
     wellbeing: Wellbeing
 
@@ -85,6 +87,7 @@ class Services:
             documents=Documents(database, vault.path / "documents", clock, access),
             backups=backups,
             drafts=Drafts(database, clock, vault.user),
+            preferences=Preferences(database, clock, vault.user),
             users=Users(vault, clock, access),
             wellbeing=Wellbeing(database, clock, access, vault.keys.clinical_key),
         )

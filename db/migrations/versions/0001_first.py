@@ -451,6 +451,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid", name="pk_draft")
     )
     op.create_index("ix_draft_user", "draft", ["user"])
+    op.create_table("preference",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("user", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("payload", sa.String(), nullable=False),
+        sa.Column("kept_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_preference"),
+        sa.UniqueConstraint("user", "key", name="uq_preference_user_key")
+    )
     op.execute(
         """
         CREATE VIRTUAL TABLE case_search USING fts5(

@@ -1,0 +1,1 @@
+"""How each user likes his window, kept inside the vault."""
