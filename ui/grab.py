@@ -1,9 +1,9 @@
 """Pictures of the main screens, for the demonstration and for whoever looks: every page, both languages, two themes."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize
 from PySide6.QtGui import QPixmap
@@ -110,7 +110,9 @@ class _Studio:
         self._jobs = Jobs(self._lane, self._lane)
         self._operations = Operations(self._jobs)
         place = Workplace(look, words, clock, self._operations, services)
-        self._window = MainWindow(QSettings(os.devnull, QSettings.Format.IniFormat))
+        self._memory = TemporaryDirectory(prefix="suprovid-grab-")
+        geometry = str(Path(self._memory.name) / "window.ini")
+        self._window = MainWindow(QSettings(geometry, QSettings.Format.IniFormat))
         self._shell: Shell = self._window.furnish(place, training=services.training)
         self._window.resize(screen.logical)
 

@@ -68,7 +68,7 @@ class _Window:
         self._lane = _Lane()
         self._jobs = Jobs(self._lane, self._lane)
         place = Workplace(Look(theme, icons), Words("uk"), CLOCK, Operations(self._jobs), services)
-        self._window = MainWindow(QSettings(os.devnull, QSettings.Format.IniFormat))
+        self._window = MainWindow(QSettings(str(services.vault.path.parent / "window.ini"), QSettings.Format.IniFormat))
         shell = self._window.furnish(place, training=True)
         self._window.show()
         shell.go(CASES)
