@@ -10,8 +10,8 @@ from app.founding import found
 from app.i18n import Words
 from app.office.service import OfficeRow
 from app.passphrase.generate import generate
-from app.passphrase.judge import Verdict, judge
-from app.vault.vault import SHORTEST_PASSPHRASE, OpenVault
+from app.passphrase.judge import SHORTEST, Verdict, judge
+from app.vault.vault import OpenVault
 from ui.files import folder
 from ui.look import Look
 from ui.operations import Latest, Operations
@@ -44,7 +44,7 @@ class NewVaultDialog(QDialog):
         self._where.fill()
         where.addWidget(self._where, 1)
         where.addWidget(choose)
-        least = _("at least {n} characters; five or six words are best", n=SHORTEST_PASSPHRASE)
+        least = _("at least {n} characters; five or six words are best", n=SHORTEST)
         self._phrase = Field(look, _("Passphrase"), self._secret, least)
         self._secret.editingFinished.connect(self._weigh)
         offer = quiet(look, _("Offer six words"))

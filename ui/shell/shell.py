@@ -17,6 +17,7 @@ from ui.cases.import_dialog import ImportDialog
 from ui.cases.new_case import NewCaseDialog
 from ui.cases.page import CasesPage
 from ui.draft_line import DraftLine
+from ui.settings.page import SettingsPage
 from ui.shell.cover import Cover
 from ui.shell.memory import Memory
 from ui.shell.sidebar import PageDef, Sidebar
@@ -27,7 +28,7 @@ from ui.widgets.toast import Toast
 from ui.workplace import Workplace
 
 RAIL_BELOW = 1200
-TODAY, CASES, CASE = "today", "cases", "case"
+TODAY, CASES, CASE, SETTINGS = "today", "cases", "case", "settings"
 NEW_CASE, CONTACT = "new_case", "contact"
 
 
@@ -43,14 +44,18 @@ class Shell(QWidget):
         self._place = place
         _ = place.words
         self._side = Sidebar(
-            place.look, _, (PageDef(TODAY, _("Today"), "sun"), PageDef(CASES, _("Cases"), "folder-open"))
+            place.look, _, (
+                PageDef(TODAY, _("Today"), "sun"), PageDef(CASES, _("Cases"), "folder-open"),
+                PageDef(SETTINGS, _("Settings"), "settings"),
+            ),
         )
         self._status = StatusLine(place.look, _, place.services.vault.user)
         self._pages = QStackedWidget()
         self.today = TodayPage(place)
         self.cases = CasesPage(place)
         self.case = CasePage(place)
-        self._by_key = {TODAY: self.today, CASES: self.cases, CASE: self.case}
+        self.settings = SettingsPage(place)
+        self._by_key = {TODAY: self.today, CASES: self.cases, CASE: self.case, SETTINGS: self.settings}
         for page in self._by_key.values():
             self._pages.addWidget(page)
         self._came_from = CASES
@@ -213,6 +218,7 @@ class Shell(QWidget):
         self.case.print_wanted.connect(self.print_paper)
         self.today.done.connect(self.say)
         self.case.done.connect(self.say)
+        self.settings.said.connect(self.say)
         operations.saved.connect(self._show_saved)
         operations.refused.connect(self._refuse)
         operations.failed.connect(self._fail)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from ui.shell.memory import Memory
-from ui.shell.shell import CASES, TODAY, Shell
+from ui.shell.shell import CASES, SETTINGS, TODAY, Shell
 from ui.workplace import Workplace
 
 USUAL = QSize(1366, 768)
@@ -55,6 +55,8 @@ class MainWindow(QMainWindow):
         keys: dict[str, Callable[[], None]] = {
             "Ctrl+1": lambda: self.shell.go(TODAY),
             "Ctrl+2": lambda: self.shell.go(CASES),
+            "Ctrl+3": lambda: self.shell.go(SETTINGS),
+            "Ctrl+,": lambda: self.shell.go(SETTINGS),
             "Ctrl+K": lambda: self.shell.seek(),
             "Ctrl+N": lambda: self.shell.new_case(),
             "Ctrl+I": lambda: self.shell.bring(),

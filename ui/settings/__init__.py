@@ -1,0 +1,1 @@
+"""Settings: look, office, users, copies, way back in, self-check, journal."""
