@@ -18,6 +18,7 @@ from app.domain.errors import UserError
 from app.drafts.service import DraftRow
 from app.i18n import Words
 from app.services import Services, prepare
+from app.settings import Settings
 from app.training.vault import open_training, training_path
 from app.vault.backups import copy_if_due
 from app.vault.vault import OpenVault
@@ -208,8 +209,11 @@ class Program(QObject):
     def _furnish(self) -> None:
         if self._window is None or self._services is None:
             return
-        place = Workplace(self._look, self.words, self._clock, self._operations, self._services)
+        place = Workplace(
+            self._look, self.words, self._clock, self._operations, self._services, self._settings
+        )  # fmt: skip
         shell = self._window.furnish(place, training=self._training)
+        shell.settings.chosen.connect(self._choose)
         shell.language_chosen.connect(self._speak)
         shell.theme_chosen.connect(self._paint)
         shell.locked.connect(self.lock)
@@ -226,6 +230,18 @@ class Program(QObject):
         self._change(theme=theme)
         self._look = self._dress()
         self._furnish()
+
+    def _choose(self, wanted: Settings) -> None:
+        """Take what somebody chose on the page of settings, and leave him there."""
+        before, self._settings = self._settings, wanted
+        settings_file.save(self._path, wanted)
+        self.desk.allow(wanted.idle_minutes)
+        if self._window is None or replace(wanted, idle_minutes=before.idle_minutes) == before:
+            return
+        section = self._window.shell.settings.current
+        self._look = self._dress()
+        self._furnish()
+        self._window.shell.settings.choose(section)
 
     def _return_to(self, place: DraftRow | None) -> None:
         """Be where the lock came, if this process was started by that lock."""

@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from app.clock import Clock
 from app.i18n import Words
 from app.services import Services
+from app.settings import Settings
 from ui.look import Look
 from ui.operations import Operations
 
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """Handed to each page as it is built; another language or theme means another workplace."""
+    """Handed to each page as it is built; another language or theme means another workplace.
+
+    `settings`: this laptop's, as they were then.
+    """
 
     look: Look
     words: Words
     clock: Clock
     operations: Operations
     services: Services
+    settings: Settings = Settings()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStacke
 from typing_extensions import override
 
 from ui.settings.look import LookSection
+from ui.settings.office import OfficeSection
 from ui.settings.section import Section
 from ui.widgets.page import Page
 from ui.workplace import Workplace
@@ -82,7 +83,10 @@ class SettingsPage(Page):
 
     def _sections(self) -> tuple[SectionDef, ...]:
         _ = self._place.words
-        return (SectionDef("look", _("Look and language"), "palette", self._look),)
+        return (
+            SectionDef("look", _("Look and language"), "palette", self._look),
+            SectionDef("office", _("Office"), "building-2", OfficeSection),
+        )
 
     def _look(self, place: Workplace) -> Section:
         made = LookSection(place)

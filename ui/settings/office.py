@@ -1,0 +1,80 @@
+"""The office: what stands on its papers, and the calendar by which it counts terms."""
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
+from typing_extensions import override
+
+from app.changes import Changes
+from app.domain.calendar import CalendarMode
+from app.domain.role import Right
+from app.office.service import OfficeRow
+from ui.operations import Latest
+from ui.settings.section import Section
+from ui.widgets.button import primary
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.label import Label
+from ui.workplace import Workplace
+
+
+class OfficeSection(Section):
+    """Whoever may not change it sees it."""
+
+    concerns = Changes.SETTINGS
+
+    def __init__(self, place: Workplace) -> None:
+        _ = place.words
+        super().__init__(place, _("It stands on every paper that a family takes home."))
+        self._latest = Latest(place.operations, self)
+        self._row = OfficeRow()
+        self._name, self._address = QLineEdit(), QLineEdit()
+        self._phones = QLineEdit()
+        self._mode = QComboBox()
+        self._mode.addItem(_("Martial law: no holidays, days off are the weekend"), CalendarMode.MARTIAL_LAW)
+        self._mode.addItem(_("Ordinary: public holidays are days off"), CalendarMode.NORMAL)
+        self._keep = primary(place.look, _("Save"), "check")
+        self._keep.clicked.connect(self.save)
+        self._arrange(may=place.services.access.may(Right.TRANSFER) and not place.services.vault.read_only)
+
+    @override
+    def refresh(self) -> None:
+        office = self.place.services.office
+        self._latest.ask(lambda _: office.read(), self._show)
+
+    def save(self) -> None:
+        """Keep what stands in the fields."""
+        office = self.place.services.office
+        row = OfficeRow(
+            self._name.text().strip(), self._address.text().strip(), self._phones.text().strip(),
+            self._mode.currentData(), self._row.training,
+        )  # fmt: skip
+        told = self.place.words("The office is saved.")
+        self.place.operations.write(
+            self, lambda _: office.write(row), lambda _: self.said.emit(told), refused=self.refuse
+        )
+
+    def _arrange(self, *, may: bool) -> None:
+        _, look = self.place.words, self.place.look
+        card = Card()
+        for box, title, hint in (
+            (self._name, _("Name of the office, for papers"), ""),
+            (self._address, _("Address"), ""),
+            (self._phones, _("Phones, separated by commas"), ""),
+            (self._mode, _("Calendar of terms"), _("Terms whose last day is a day off end on the next working day.")),
+        ):  # fmt: skip
+            box.setEnabled(may)
+            card.add(Field(look, title, box, hint))
+        foot = QHBoxLayout()
+        foot.addWidget(self._keep)
+        foot.addStretch(1)
+        card.body.addLayout(foot)
+        self._keep.setVisible(may)
+        if not may:
+            card.add(Label(_("The data officer or the coordinator of the office can change this."), "small", wrap=True))
+        self.body.addWidget(card)
+        self.body.addStretch(1)
+
+    def _show(self, row: OfficeRow) -> None:
+        self._row = row
+        for box, text in ((self._name, row.name), (self._address, row.address), (self._phones, row.phones)):
+            box.setText(text)
+        self._mode.setCurrentIndex(max(self._mode.findData(row.calendar_mode), 0))
