@@ -16,6 +16,7 @@ from app.documents.service import Documents
 from app.drafts.service import Drafts
 from app.exchange.service import Exchange
 from app.fates.service import Fates
+from app.finding.service import Finding
 from app.imports.service import Imports
 from app.office.service import Offices
 from app.paper.service import Papers
@@ -48,6 +49,7 @@ class Services:
     plan: Plan
     contacts: Contacts
     fates: Fates
+    finding: Finding
     office: Offices
     imports: Imports
     papers: Papers
@@ -79,6 +81,7 @@ class Services:
             plan=Plan(database, catalogue, clock, access),
             contacts=Contacts(database, clock, access),
             fates=Fates(database, catalogue, clock, access),
+            finding=Finding(database, cases, access),
             office=Offices(database, access),
             imports=Imports(database, catalogue, clock, access, lambda: backups.before(Reason.IMPORT)),
             papers=Papers(database, catalogue, clock, access),

@@ -1,0 +1,1 @@
+"""One question over cases, relatives and documents, for the palette."""
