@@ -87,6 +87,10 @@ class Users:
             accounts = {account.user: account for account in session.scalars(select(Account))}
         return tuple(_row(name, accounts.get(name), slots.get(name)) for name in sorted(accounts.keys() | slots.keys()))
 
+    def me(self) -> UserRow:
+        """The one who opened the vault; everybody may look at himself."""
+        return self._shown(self.vault.user)
+
     def add(
         self, user: str, passphrase: str, roles: Collection[Role] = (Role.CASEWORKER,), *,
         clinical: bool = False, params: KdfParams = DEFAULT,
