@@ -18,6 +18,7 @@ from app.exchange.service import Exchange
 from app.fates.service import Fates
 from app.finding.service import Finding
 from app.imports.service import Imports
+from app.journal.service import Journal
 from app.office.service import Offices
 from app.paper.service import Papers
 from app.people.service import People
@@ -61,6 +62,7 @@ class Services:
     preferences: Preferences
     users: Users
     wellbeing: Wellbeing
+    journal: Journal
 
     @classmethod
     def of(cls, vault: OpenVault, clock: Clock | None = None, catalogue: Catalogue | None = None) -> Self:
@@ -93,6 +95,7 @@ class Services:
             preferences=Preferences(database, clock, vault.user),
             users=Users(vault, clock, access),
             wellbeing=Wellbeing(database, clock, access, vault.keys.clinical_key),
+            journal=Journal(database, access),
         )
 
     @property

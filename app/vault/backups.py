@@ -10,6 +10,7 @@ from app.progress import Progress
 from app.vault import backup as sets
 from app.vault.backup import BackupSet
 from app.vault.manifest import Reason
+from app.vault.restore import Restored, restore
 from app.vault.vault import OpenVault
 from app.vault.verify import Drill, Verified, drill, verify
 from db.chain import head
@@ -63,6 +64,18 @@ class Backups:
             with self.vault.database.write(self.vault.user) as session:
                 session.note(self.vault.vault_id, DRILLED, path.name)
         return found
+
+    def restore(self, path: Path, progress: Progress | None = None) -> Restored:
+        """Bring one copy back as the vault's newest generation, after a copy of what stands now.
+
+        Afterwards, and after every refusal but `NotAllowed` and those of making a copy, the vault is closed. Raises
+        what `app.vault.restore.restore` raises.
+        """
+        self.access.require(Right.TRANSFER)
+        if not self.vault.read_only:
+            sets.before(self.vault, Reason.RESTORE, self.clock.now())
+        self.vault.close()
+        return restore(path, self.vault.path, self.vault.keys, progress)
 
     def folder(self, into: Path | None = None) -> Path:
         """Where copies lie: the vault's own folder, or the one on the disk `into`, which may be named itself."""
