@@ -108,6 +108,16 @@ def versions(connection: Any) -> Versions:
     return Versions(cipher.split(" ")[0], str(_one(connection, "SELECT sqlite_version()")), _number(openssl))
 
 
+def library() -> Versions:
+    """What the library is made of, without any file."""
+    connection = sqlcipher.connect(":memory:")
+    try:
+        connection.execute("PRAGMA key='x'")
+        return versions(connection)
+    finally:
+        connection.close()
+
+
 def dotted(version: str) -> tuple[int, ...]:
     """A version as numbers that compare; empty for none."""
     return tuple(int(part) for part in version.split(".") if part.isdigit())

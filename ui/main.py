@@ -5,6 +5,7 @@ import secrets
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QThread, QTranslator
@@ -26,6 +27,7 @@ from ui import crash
 from ui.away.desk import Desk
 from ui.away.idle import IdleWatch
 from ui.clipboard import Clipboard
+from ui.first_look import FirstLook
 from ui.icons import Icons
 from ui.jobs import Jobs
 from ui.look import Look
@@ -317,6 +319,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="suprovid")
     parser.add_argument("--vault", default="", help="the vault to offer on the first screen")
     parser.add_argument("--place", default="", help=argparse.SUPPRESS)
+    parser.add_argument("--picture", type=Path, help="show the first window, keep its picture here, and end")
+    parser.add_argument("--anew", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
     doors.shut()
     application = QApplication(sys.argv[:1])
@@ -328,6 +332,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     crash.install(path.parent, clock, lambda _report: program.rescue())
     application.aboutToQuit.connect(program.stop)
     program.desk.listen()
+    if asked.picture:
+        anew = partial(restart, ["--picture", str(asked.picture)])
+        FirstLook(application, asked.picture, anew if asked.anew else application.quit)
     program.start()
     return application.exec()
 

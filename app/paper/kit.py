@@ -70,6 +70,13 @@ def _fonts() -> None:
     pdfmetrics.registerFontFamily(PLAIN, normal=PLAIN, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
 
 
+def complete(letters: str) -> tuple[str, ...]:
+    """The typefaces that can set every one of `letters`."""
+    _fonts()
+    faces = {name: pdfmetrics.getFont(name).face.charToGlyph for name in (PLAIN, BOLD, ITALIC)}
+    return tuple(name for name, glyphs in faces.items() if all(ord(letter) in glyphs for letter in letters))
+
+
 def printable(text: str) -> str:
     """`text` without control, bidirectional, invisible and lone surrogate characters; line ends become spaces."""
     spaced = "".join(" " if unicodedata.category(c) in {"Zl", "Zp"} or c in "\t\n\r\v\f\x85" else c for c in text)

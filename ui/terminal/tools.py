@@ -1,20 +1,25 @@
-"""`tools translit|rnokpp|due`: single rules to try by hand."""
+"""`tools translit|rnokpp|due`: single rules to try by hand; `tools self-test|components`: the program on itself."""
 
+import json
+import sys
 from typing import Any
 
 import click
 
+from app.components import document
 from app.domain import tax_number
 from app.domain.calendar import CalendarMode
 from app.domain.deadline import Kind, Term, Unit, due
 from app.domain.translit import transliterate
+from app.self_test import self_test
+from app.vault.finding import State, worst
 from ui.terminal.cases import Day
 from ui.terminal.session import Terminal, refusing
 
 
 @click.group()
 def tools() -> None:
-    """Transliteration, tax numbers, deadlines."""
+    """Transliteration, tax numbers, deadlines; the program's test of itself and what it is made of."""
 
 
 @tools.command()
@@ -56,3 +61,22 @@ def due_(event: Any, qty: int, unit: str, kind: str, calendar: str) -> None:
     click.echo(found.due.isoformat())
     if found.act_by and found.act_by != found.due:
         click.echo(_("act by {day}", day=found.act_by.isoformat()))
+
+
+@tools.command("self-test")
+def whole() -> None:
+    """Whether this program is whole: ciphers, search, typefaces, catalogue, words, decoder. Needs no vault."""
+    terminal = Terminal.here()
+    language = terminal.words.language
+    found = self_test()
+    for one in found:
+        mark = "✓" if one.state is State.OK else "✗"
+        terminal.say(f"{mark} {one.title.in_(language)}: {one.told.in_(language)}")
+    if worst(found) is not State.OK:
+        sys.exit(1)
+
+
+@tools.command()
+def components() -> None:
+    """What the program is made of, as JSON in CycloneDX's shape: names, versions, licences."""
+    click.echo(json.dumps(document(), ensure_ascii=False, indent=1))
