@@ -4,7 +4,7 @@ from pathlib import Path
 
 from app.access.access import access_of
 from app.clock import Clock
-from app.crypto.kdf import DEFAULT, KdfParams
+from app.crypto.kdf import KdfParams
 from app.exchange.service import card_of
 from app.office.service import OfficeRow, Offices
 from app.vault.vault import OpenVault, create
@@ -14,7 +14,7 @@ CARD = "sender.json"
 
 def found(
     path: Path, user: str, passphrase: str, office: OfficeRow, *,
-    params: KdfParams = DEFAULT, clock: Clock | None = None,
+    params: KdfParams | None = None, clock: Clock | None = None,
 ) -> OpenVault:
     """Make a vault whose founder is the whole office; raises what `create` raises, and `OSError`."""
     vault = create(path, user, passphrase, params=params, clock=clock)

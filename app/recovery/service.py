@@ -15,12 +15,14 @@ from app.access.access import Access
 from app.clock import Clock, SystemClock
 from app.crypto import keyfile
 from app.crypto.age_keys import HybridIdentity
-from app.crypto.kdf import DEFAULT, KdfParams
+from app.crypto.calibration import calibrated
+from app.crypto.kdf import KdfParams
 from app.crypto.keyfile import DamagedKeyFile, KeyFile, Unlocked, VaultKeys
 from app.crypto.slots import OfficeSlot, PassphraseSlot, clean
 from app.domain.errors import N_, UserError
 from app.domain.role import FOUNDER, Right, Role
 from app.exchange.office import WrongIdentityFile, read_identity, read_recipient
+from app.passphrase import judge
 from app.vault import anchor
 from app.vault import backup as copies
 from app.vault.generations import generation_folder, pointer_agrees, replace_key_file, settle
@@ -31,10 +33,10 @@ from app.vault.vault import (
     NoVault,
     OpenVault,
     VaultIncomplete,
-    check_passphrase,
     database_of,
     disk_worded,
     hold,
+    judge_log,
     named,
     open_vault,
 )
@@ -102,15 +104,16 @@ def drill(vault: OpenVault, identity: Path, clock: Clock) -> Drilled:
 
 
 def recover(
-    path: Path, identity: Path, user: str, passphrase: str, *, params: KdfParams = DEFAULT, clock: Clock | None = None
+    path: Path, identity: Path, user: str, passphrase: str, *,
+    params: KdfParams | None = None, clock: Clock | None = None,
 ) -> OpenVault:
     """Open the closed vault at `path` with the office's key, give `user` a slot under `passphrase`, and open it as him.
 
     Somebody who has a slot already gets a fresh one in its place and keeps his roles; a new name is the whole office.
-    Raises `NoVault`, `VaultIncomplete`, `VaultInUse`, `WrongIdentityFile`, `WrongOfficeKey`, `ShortPassphrase`,
+    Raises `NoVault`, `VaultIncomplete`, `VaultInUse`, `WrongIdentityFile`, `WrongOfficeKey`, `WeakPassphrase`,
     `UnusableUser`, `RecordsBehind`, `VaultDamaged`, `DiskFull`; then the vault is as it was.
     """
-    check_passphrase(passphrase)
+    judge.demand(passphrase, (user,))
     clock = clock or SystemClock()
     path = named(path)
     if not (path / "vault.key").is_file():
@@ -125,10 +128,11 @@ def recover(
         slot = next((slot for slot in file.passphrases() if slot.user == clean(user)), None)
         mine = Unlocked.newcomer(user, keys, clinical=slot is not None and slot.has_clinical)
         records = generation_folder(path, file.generation) / RECORDS
+        judge_log(records, keys)
         database = database_of(records, keys)
         try:
             held = OpenVault(path, file.vault_id, file.generation, mine, database, lock)
-            _let_in(held, file, secret.fingerprint(), passphrase, params, clock)
+            _let_in(held, file, secret.fingerprint(), passphrase, params or calibrated(), clock)
         finally:
             database.close()
     finally:

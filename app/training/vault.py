@@ -14,7 +14,7 @@ from app.training.service import fill
 from app.vault.vault import OpenVault, open_vault
 
 TRAINING_USER = "Навчання"
-TRAINING_PASSPHRASE = "навчальні дані супровід"  # noqa: S105  # opens invented people only, and is told to everybody
+TRAINING_PASSPHRASE = "навчальні дані про вигаданих людей"  # noqa: S105  # opens invented people only, and is told to everybody
 TRAINING_CASES = 240
 TRAINING_SEED = 1
 

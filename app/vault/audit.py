@@ -15,9 +15,11 @@ from sqlalchemy.orm import Session
 
 import db.models.all  # noqa: F401 - every table must be known
 from app.progress import Progress
+from app.vault.lines import untrue
 from db.chain import Break, Head
 from db.journal import DELETED
 from db.models.base import Base, Row
+from db.models.case_file import CaseFile
 from db.session import Database
 from db.stored import StoredColumn, as_text, columns, digest
 
@@ -86,6 +88,8 @@ def _compare(session: Session, progress: Progress) -> Iterator[Finding]:
         for row, history in histories.items():
             if not history.gone:
                 yield Finding(table, UUID(bytes=row), "", "missing")
+    for case, column in untrue(session):
+        yield Finding(CaseFile.__tablename__, case, column, "changed")
 
 
 def _judge(

@@ -21,6 +21,7 @@ from app.vault.audit import audit
 from app.vault.backup import copy_checked, pooled, worded_disk
 from app.vault.files import sync_folder, write_atomically
 from app.vault.generations import KEYS, POINTER, generation_folder
+from app.vault.lines import redraw
 from app.vault.manifest import RECORDS
 from app.vault.proof import prove
 from app.vault.stand_ins import mend
@@ -159,7 +160,9 @@ class _Work:
                 if last is None:
                     last = noted.n if noted and table == _JOURNAL else _known(connection, table)
                 kept[table] = _insert(connection, table, names, list(damaged.rows(table, names, last)))
-        return kept, mend(connection)
+            stand_ins = mend(connection)
+            redraw(connection)
+        return kept, stand_ins
 
     def _settle(
         self, database: Database, kept: Mapping[str, int], stand_ins: Mapping[str, set[UUID]], entries_lost: int

@@ -15,13 +15,15 @@ from sqlalchemy.orm import Session
 from app.access.access import Access
 from app.clock import Clock
 from app.crypto import keyfile, sealed_field, signing
-from app.crypto.kdf import DEFAULT, KdfParams
+from app.crypto.calibration import calibrated
+from app.crypto.kdf import KdfParams
 from app.crypto.keyfile import DamagedKeyFile, KeyFile, Unlocked
 from app.crypto.slots import PassphraseSlot, clean
 from app.domain.errors import N_, UserError
 from app.domain.role import Right, Role, rights
+from app.passphrase import judge
 from app.vault.generations import KEYS, replace_key_file
-from app.vault.vault import OpenVault, check_passphrase, disk_worded
+from app.vault.vault import OpenVault, disk_worded
 from db.models.account import Account
 from db.models.clinical import ClinicalNote
 
@@ -93,19 +95,19 @@ class Users:
 
     def add(
         self, user: str, passphrase: str, roles: Collection[Role] = (Role.CASEWORKER,), *,
-        clinical: bool = False, params: KdfParams = DEFAULT,
+        clinical: bool = False, params: KdfParams | None = None,
     ) -> UserRow:  # fmt: skip
         """Give `user` a slot and keys of his own; somebody disabled before comes back with fresh keys.
 
-        Raises `NotAllowed`, `UserExists`, `UnusableUser`, `ShortPassphrase`, `UnusablePassphrase`, `NotYoursToGive`.
+        Raises `NotAllowed`, `UserExists`, `UnusableUser`, `WeakPassphrase`, `UnusablePassphrase`, `NotYoursToGive`.
         """
         self.access.require(Right.USERS)
-        check_passphrase(passphrase)
+        judge.demand(passphrase, (user,))
         file = current(self.vault)
         keys = Unlocked.newcomer(user, self.vault.keys)
         if keys.user in file.users():
             raise UserExists(user=keys.user)
-        changed = file.with_slot(PassphraseSlot.wrap(keys, passphrase, params, file.vault_id))
+        changed = file.with_slot(PassphraseSlot.wrap(keys, passphrase, params or calibrated(), file.vault_id))
         if clinical:
             changed = self._with_clinical(changed, keys.user)
         changed = changed.sealed(self.vault.keys)
@@ -116,15 +118,15 @@ class Users:
             self._put(changed)
         return self._shown(keys.user)
 
-    def change_passphrase(self, user: str, old: str, new: str, *, params: KdfParams = DEFAULT) -> None:
+    def change_passphrase(self, user: str, old: str, new: str, *, params: KdfParams | None = None) -> None:
         """Rewrap the one slot of `user`, who must know his `old` passphrase; his keys stay the same.
 
-        Raises `WrongPassphrase`, `ShortPassphrase`, `UnusablePassphrase`.
+        Raises `WrongPassphrase`, `WeakPassphrase`, `UnusablePassphrase`.
         """
-        check_passphrase(new)
+        judge.demand(new, (user,))
         file = current(self.vault)
         keys = keyfile.unlock(file, user, old)
-        slot = file.slot_of(user).rewrapped(keys, new, params, file.vault_id)
+        slot = file.slot_of(user).rewrapped(keys, new, params or calibrated(), file.vault_id)
         changed = file.with_slot(slot).sealed(self.vault.keys)
         if keyfile.unlock(changed, keys.user, new) != keys:
             raise DamagedKeyFile

@@ -15,10 +15,12 @@ from filelock import FileLock, Timeout
 from app.access.access import access_of
 from app.clock import Clock, SystemClock
 from app.crypto import keyfile, signing
-from app.crypto.kdf import DEFAULT, KdfParams
+from app.crypto.calibration import calibrated
+from app.crypto.kdf import KdfParams
 from app.crypto.keyfile import KeyFile, Unlocked, VaultKeys
 from app.domain.errors import N_, UserError
 from app.domain.role import FOUNDER, Right
+from app.passphrase import judge
 from app.vault import anchor
 from app.vault.backup import backup, own_folder
 from app.vault.files import write_atomically
@@ -26,15 +28,14 @@ from app.vault.generations import generation_folder as generation_folder
 from app.vault.generations import pointer_agrees, settle
 from app.vault.manifest import Reason
 from app.vault.proof import check_pages
-from db.chain import START, Head
+from db.chain import START, Break, Head
 from db.cipher import Access, is_encrypted
 from db.models.account import Account
-from db.refusals import DiskFull, VaultReadOnly
+from db.refusals import DiskFull, VaultDamaged, VaultReadOnly
 from db.session import Database
 from db.upgrade import pending, upgrade
 
 SUFFIX = ".suprovid"
-SHORTEST_PASSPHRASE = 12
 
 
 class VaultExists(UserError):
@@ -65,11 +66,6 @@ class OlderRecords(UserError):
 class ReasonNeeded(UserError):
     what = N_("This needs a reason, which is kept in the history.")
     todo = N_("Say in a few words why.")
-
-
-class ShortPassphrase(UserError):
-    what = N_("The passphrase is too short.")
-    todo = N_("Use at least {least} characters: five or six words are easy to remember and hard to guess.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +107,14 @@ class OpenVault:
 
 
 def create(
-    path: Path, user: str, passphrase: str, *, params: KdfParams = DEFAULT, clock: Clock | None = None
+    path: Path, user: str, passphrase: str, *, params: KdfParams | None = None, clock: Clock | None = None
 ) -> OpenVault:
     """Make a vault at `path` with one user, who is the whole office, and open it.
 
     It is built beside its place and moved there whole, so that a crash leaves no half vault.
-    Raises `VaultExists`, `ShortPassphrase`, `VaultReadOnly`, `DiskFull`.
+    Raises `VaultExists`, `WeakPassphrase`, `VaultReadOnly`, `DiskFull`.
     """
-    check_passphrase(passphrase)
+    judge.demand(passphrase, (user,))
     path = named(path)
     if path.exists():
         raise VaultExists(name=path.name)
@@ -127,18 +123,12 @@ def create(
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(draft, ignore_errors=True)
         try:
-            _build(draft, user, passphrase, params, clock or SystemClock())
+            _build(draft, user, passphrase, params or calibrated(), clock or SystemClock())
             draft.rename(path)
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
             raise
     return open_vault(path, user, passphrase)
-
-
-def check_passphrase(passphrase: str) -> None:
-    """Raise `ShortPassphrase` for one that protects nothing."""
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise ShortPassphrase(least=SHORTEST_PASSPHRASE)
 
 
 def named(path: Path) -> Path:
@@ -198,6 +188,7 @@ def open_vault(
     try:
         repair_permissions(path)
         held = OpenVault(path, key_file.vault_id, key_file.generation, keys, database, lock)
+        judge_log(records, keys)
         behind_the_program = pending(database)
         anchor.check(records.parent, database, keys.data_key)
         if behind_the_program:
@@ -210,6 +201,24 @@ def open_vault(
         lock.release()
         raise
     return held
+
+
+def judge_log(records: Path, keys: VaultKeys) -> None:
+    """Read the log that a crash left before anything is written; raises `RecordsBehind`, `VaultDamaged`.
+
+    Whoever opens to write folds into the records what can be read of the log, and drops the rest of it; and a log that
+    is not theirs makes old and new pages one. Then nothing may be touched.
+    """
+    log = records.with_name(f"{records.name}-wal")
+    if not log.is_file() or log.stat().st_size == 0:
+        return
+    found = Database(records, keys.database_key_hex(), keys.audit_key(), access=Access.READ)
+    try:
+        anchor.check(records.parent, found, keys.data_key)
+        if isinstance(found.verify(), Break):
+            raise VaultDamaged
+    finally:
+        found.close()
 
 
 def trust(vault: OpenVault, reason: str) -> OpenVault:

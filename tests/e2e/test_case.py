@@ -17,7 +17,7 @@ from app.services import Services
 from app.vault.vault import open_vault
 from ui.cli import main
 
-PASSPHRASE = "правильний кінь батарея"
+PASSPHRASE = "джміль клямка оберіг вітряк"
 MISSING_SINCE = PartialDate(2025, 6, 15)
 
 

@@ -20,7 +20,7 @@ class Office:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        (home / "pass").write_text("правильний кінь батарея\n", "utf-8")
+        (home / "pass").write_text("джміль клямка оберіг вітряк\n", "utf-8")
         self.vault = ["--vault", str(home / "office"), "--passphrase-file", str(home / "pass")]
         self.ok("vault", "create", *self.vault, "--user", "Олена", "--training")
         write_messy_workbook(home / "book.xlsx", cases=3, seed=5, today=date(2026, 11, 23))

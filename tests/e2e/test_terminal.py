@@ -21,7 +21,7 @@ class Terminal:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        (home / "pass").write_text("правильний кінь батарея\n", "utf-8")
+        (home / "pass").write_text("джміль клямка оберіг вітряк\n", "utf-8")
         self.vault = ["--vault", str(home / "office"), "--passphrase-file", str(home / "pass")]
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:

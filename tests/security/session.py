@@ -8,7 +8,7 @@ from pathlib import Path
 
 CANARY = "Їжакевич"
 PHONE = "380000012345"
-PASSPHRASE = "п’ять слів для перевірки"
+PASSPHRASE = "шість слів для перевірки вікна й дверей"
 
 
 def main() -> None:

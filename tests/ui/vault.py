@@ -15,7 +15,7 @@ from app.vault.vault import OpenVault
 
 CLOCK = FixedClock(datetime(2026, 11, 28, 9, 22, 7, tzinfo=UTC))
 USER = "Коваль О."
-PASSPHRASE = "п’ять слів для перевірки"
+PASSPHRASE = "шість слів для перевірки вікна й дверей"
 CASES = 60
 
 

@@ -17,7 +17,7 @@ from app.vault.vault import OpenVault, create
 from db.session import Database
 from db.upgrade import upgrade
 
-PASSPHRASE = "правильний кінь батарея"
+PASSPHRASE = "джміль клямка оберіг вітряк"
 MONDAY = FixedClock(datetime(2026, 11, 23, 8, 0, tzinfo=UTC))
 
 

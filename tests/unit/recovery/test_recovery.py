@@ -13,16 +13,17 @@ from app.crypto.kdf import FLOOR
 from app.crypto.keyfile import WrongOfficeKey, WrongPassphrase
 from app.domain.role import Role
 from app.exchange.office import OfficeKeys, WrongIdentityFile, WrongRecipientFile, keygen
+from app.passphrase.judge import WeakPassphrase
 from app.recovery.service import add_office, drill, offices, recover
 from app.services import Services
 from app.vault.anchor import RecordsBehind
 from app.vault.audit import audit
 from app.vault.recovery import RecoveryState, recovery_state
 from app.vault.users import Users
-from app.vault.vault import OpenVault, ShortPassphrase, VaultInUse, open_vault, users
+from app.vault.vault import OpenVault, VaultInUse, open_vault, users
 from tests.unit.conftest import MONDAY, PASSPHRASE
 
-NEW = "нова фраза після забуття"
+NEW = "нова фраза: ліхтар біля криниці"
 
 
 @pytest.fixture
@@ -74,18 +75,18 @@ def test_the_office_lets_somebody_new_in(prepared: OpenVault, office: OfficeKeys
 
 
 def test_who_forgot_the_passphrase_gets_a_new_slot_and_keeps_the_roles(prepared: OpenVault, office: OfficeKeys) -> None:
-    _users(prepared).add("Ігор", "забута довга фраза", [Role.AUDITOR], params=FLOOR)
+    _users(prepared).add("Ігор", "забута фраза сніговика на даху", [Role.AUDITOR], params=FLOOR)
     prepared.close()
     recover(prepared.path, office.identity, "Ігор", NEW, params=FLOOR, clock=MONDAY).close()
     assert users(prepared.path) == ("Олена", "Ігор")
     with pytest.raises(WrongPassphrase):
-        open_vault(prepared.path, "Ігор", "забута довга фраза")
+        open_vault(prepared.path, "Ігор", "забута фраза сніговика на даху")
     with closing(open_vault(prepared.path, "Олена", PASSPHRASE)) as held:
         assert {row.user: row.roles for row in _users(held).list()}["Ігор"] == (Role.AUDITOR,)
 
 
 def test_the_office_gives_the_clinical_key_back_to_who_had_it_only(prepared: OpenVault, office: OfficeKeys) -> None:
-    _users(prepared).add("Психолог", "забута довга фраза", [Role.PSYCHOLOGIST], clinical=True, params=FLOOR)
+    _users(prepared).add("Психолог", "забута фраза сніговика на даху", [Role.PSYCHOLOGIST], clinical=True, params=FLOOR)
     prepared.close()
     for user, has in (("Психолог", True), ("Хтось", False)):
         with closing(recover(prepared.path, office.identity, user, NEW, params=FLOOR, clock=MONDAY)) as held:
@@ -109,7 +110,7 @@ def test_another_office_or_a_stranger_gets_nowhere(prepared: OpenVault, office: 
     before = (prepared.path / "vault.key").read_bytes()
     with pytest.raises(WrongOfficeKey):
         recover(prepared.path, other.identity, "Хтось", NEW, params=FLOOR)
-    with pytest.raises(ShortPassphrase):
+    with pytest.raises(WeakPassphrase):
         recover(prepared.path, office.identity, "Хтось", "коротка", params=FLOOR)
     assert (prepared.path / "vault.key").read_bytes() == before
     open_vault(prepared.path, "Олена", PASSPHRASE).close()

@@ -33,7 +33,7 @@ from tests.unit.conftest import MONDAY, PASSPHRASE
 
 ROOT = Path(__file__).resolve().parents[3]
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-IHOR = "ігореве довге слово"
+IHOR = "млинець капелюх журавель тин бузок лопата"
 
 
 def users_of(held: OpenVault) -> Users:

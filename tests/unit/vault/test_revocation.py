@@ -33,7 +33,7 @@ from db.refusals import VaultDamaged
 from tests.unit.conftest import MONDAY, PASSPHRASE
 
 ROOT = Path(__file__).resolve().parents[3]
-IHOR, TARAS = "ігореве довге слово", "тарасове довге слово"
+IHOR, TARAS = "млинець капелюх журавель тин бузок лопата", "чебрець вулиця ковзани бублик намисто гачок"
 OFFICE = HybridIdentity(b"office".ljust(32))
 SWITCH = STEPS.index("switched")
 

@@ -13,6 +13,7 @@ from app.crypto.keyfile import DamagedKeyFile, WrongPassphrase
 from app.crypto.sealed_field import seal
 from app.crypto.slots import UnusableUser
 from app.domain.role import Role
+from app.passphrase.judge import WeakPassphrase
 from app.services import Services
 from app.vault.audit import audit
 from app.vault.users import (
@@ -24,13 +25,13 @@ from app.vault.users import (
     UserExists,
     Users,
 )
-from app.vault.vault import OpenVault, ShortPassphrase, open_vault, users
+from app.vault.vault import OpenVault, open_vault, users
 from db.models.clinical import ClinicalNote
 from db.refusals import DiskFull
 from tests.unit.conftest import MONDAY, PASSPHRASE
 
-OTHER = "інша довга фраза"
-THIRD = "третя довга фраза"
+OTHER = "інша фраза: горобець несе дзбан"
+THIRD = "третя фраза: ожина човен клямка сопілка"
 
 
 def of(vault: OpenVault) -> Users:
@@ -79,7 +80,7 @@ def test_what_cannot_be_added_changes_nothing(vault: OpenVault) -> None:
     for user, passphrase, refused in (
         ("Олена", OTHER, UserExists),
         ("", OTHER, UnusableUser),
-        ("Ігор", "коротка", ShortPassphrase),
+        ("Ігор", "коротка", WeakPassphrase),
     ):
         with pytest.raises(refused):
             of(vault).add(user, passphrase, params=FLOOR)

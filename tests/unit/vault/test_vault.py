@@ -13,13 +13,13 @@ from app.cases.draft import CaseDraft
 from app.cases.queries import CaseFilter
 from app.crypto.kdf import FLOOR
 from app.crypto.keyfile import DamagedKeyFile, WrongPassphrase
+from app.passphrase.judge import WeakPassphrase
 from app.services import Services
 from app.vault import vault as vaults
 from app.vault.anchor import RecordsBehind
 from app.vault.vault import (
     NoVault,
     OpenVault,
-    ShortPassphrase,
     VaultExists,
     VaultIncomplete,
     VaultInUse,
@@ -83,7 +83,7 @@ def test_a_second_instance_is_refused_until_the_first_closes(vault: OpenVault) -
 
 
 def test_a_short_passphrase_and_a_taken_name_leave_nothing(tmp_path: Path) -> None:
-    with pytest.raises(ShortPassphrase):
+    with pytest.raises(WeakPassphrase):
         create(tmp_path / "a", "Олена", "коротко", params=FLOOR)
     (tmp_path / "b.suprovid").mkdir()
     with pytest.raises(VaultExists):

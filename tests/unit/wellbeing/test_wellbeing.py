@@ -27,7 +27,7 @@ from app.wellbeing.service import NoClinicalKey, Wellbeing
 from db.models.clinical import ClinicalNote
 from tests.unit.conftest import MONDAY, PASSPHRASE
 
-OTHER = "фраза психолога тут"
+OTHER = "вербовий місток над туманом"
 CANARY = "ПоганоСпитьПісляПолону"
 
 
