@@ -37,7 +37,6 @@ from app.vault.vault import (
     disk_worded,
     hold,
     judge_log,
-    judge_log,
     named,
     open_vault,
 )
@@ -129,7 +128,6 @@ def recover(
         slot = next((slot for slot in file.passphrases() if slot.user == clean(user)), None)
         mine = Unlocked.newcomer(user, keys, clinical=slot is not None and slot.has_clinical)
         records = generation_folder(path, file.generation) / RECORDS
-        judge_log(records, keys)
         judge_log(records, keys)
         database = database_of(records, keys)
         try:

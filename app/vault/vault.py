@@ -189,7 +189,6 @@ def open_vault(
         repair_permissions(path)
         held = OpenVault(path, key_file.vault_id, key_file.generation, keys, database, lock)
         judge_log(records, keys)
-        judge_log(records, keys)
         behind_the_program = pending(database)
         anchor.check(records.parent, database, keys.data_key)
         if behind_the_program:
@@ -202,24 +201,6 @@ def open_vault(
         lock.release()
         raise
     return held
-
-
-def judge_log(records: Path, keys: VaultKeys) -> None:
-    """Read the log that a crash left before anything is written; raises `RecordsBehind`, `VaultDamaged`.
-
-    Whoever opens to write folds into the records what can be read of the log, and drops the rest of it; and a log that
-    is not theirs makes old and new pages one. Then nothing may be touched.
-    """
-    log = records.with_name(f"{records.name}-wal")
-    if not log.is_file() or log.stat().st_size == 0:
-        return
-    found = Database(records, keys.database_key_hex(), keys.audit_key(), access=Access.READ)
-    try:
-        anchor.check(records.parent, found, keys.data_key)
-        if isinstance(found.verify(), Break):
-            raise VaultDamaged
-    finally:
-        found.close()
 
 
 def judge_log(records: Path, keys: VaultKeys) -> None:
