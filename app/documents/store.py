@@ -18,7 +18,7 @@ from sqlalchemy import select
 
 from app.crypto.stream import CHUNK, TAG, PayloadFailure, SealingWriter, unsealed
 from app.documents.refusals import DocumentDamaged
-from app.vault.files import replacing, sync_folder
+from app.vault.files import make_folder, replacing
 from db.models.document_file import DocumentFile
 from db.models.step import Document
 from db.refusals import DiskFailing, DiskFull, VaultReadOnly
@@ -73,8 +73,7 @@ class Store:
         sealed = Sealed(secrets.token_hex(_ID), secrets.token_bytes(_KEY), sha256(data).hexdigest(), len(data))
         path = self.path(sealed.file_id)
         with disk_worded():
-            for folder in (self.folder, path.parent):
-                _make(folder)
+            make_folder(path.parent)
             with replacing(path) as file, SealingWriter(file, sealed.file_key) as writer:
                 writer.write(data)
         return sealed
@@ -134,12 +133,6 @@ def sweep(database: Database, folder: Path, now: datetime) -> Swept:
             removed += 1
     missing = tuple(Lost(uid, title, kind) for file_id, uid, title, kind in rows if not store.path(file_id).is_file())
     return Swept(removed, kept, missing)
-
-
-def _make(folder: Path) -> None:
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, exist_ok=True)
-        sync_folder(folder.parent)
 
 
 def _old(path: Path, now: datetime) -> bool:

@@ -24,7 +24,7 @@ from app.domain.errors import N_, UserError
 from app.domain.thinning import Copy, kept
 from app.progress import Progress
 from app.vault import anchor, manifest
-from app.vault.files import replacing, sync_folder
+from app.vault.files import make_folder, replacing, sync_folder
 from app.vault.manifest import ANCHOR, KEYS, RECORDS, Manifest, Print, Prints, Reason
 from app.vault.proof import Standing, prove
 from db.refusals import DiskFailing, DiskFull, VaultDamaged
@@ -105,7 +105,7 @@ def backup(
     progress = progress or Progress()
     mark = vault.vault_id.hex[:8]
     with worded_disk():
-        into.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(into)
         for left in (*into.glob(f".*.{mark}.partial"), *into.glob(".*.gone")):
             shutil.rmtree(left)
         _check_room(vault.database.path, into)
@@ -224,8 +224,7 @@ def _documents(
         if there.is_file() and file_id in known and there.stat().st_size == known[file_id].size:
             found[file_id] = known[file_id]
         elif here.is_file():
-            for folder in (into / POOL, there.parent):
-                folder.mkdir(mode=0o700, exist_ok=True)
+            make_folder(there.parent)
             found[file_id] = copy_checked(here, there)
         else:
             missing.append(file_id)

@@ -41,6 +41,18 @@ def replacing(path: Path, mode: int = 0o600) -> Iterator[BinaryIO]:
     sync_folder(path.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for this user alone where there is none, and its parents, so that each stands after a power loss.
+
+    Raises `OSError`.
+    """
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Force the names in `folder` to the disk; Windows has no such call and does it by itself."""
     if sys.platform == "win32":

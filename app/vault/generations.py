@@ -5,6 +5,7 @@ The key file says which generation is in use, and every change of keys comes tru
 """
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from app.crypto import keyfile
@@ -61,6 +62,8 @@ def settle(path: Path, generation: int) -> None:
         write_atomically(path / POINTER, f"{name}\n".encode())
     for draft in path.glob(f"gen-*{_UNFINISHED}"):
         shutil.rmtree(draft)
+    for left in (*path.glob(".*.tmp"), *(path / name).glob(".*.tmp"), *path.glob("backups/.*")):
+        _remove(left)
     if (path / NEXT).exists():
         staged = _generation_of(path / NEXT)
         if staged is not None and staged > generation:
@@ -103,6 +106,15 @@ def _generation_of(path: Path) -> int | None:
         return keyfile.parse(path.read_bytes()).generation
     except (OSError, UserError):
         return None
+
+
+def _remove(left: Path) -> None:
+    """Take away what was half written; what cannot be is left to the self-check."""
+    if left.is_dir():
+        shutil.rmtree(left, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            left.unlink()
 
 
 def _leave_alone(path: Path, generation: int) -> None:

@@ -19,7 +19,7 @@ from app.domain.errors import N_, UserError
 from app.domain.role import Right
 from app.progress import Progress
 from app.vault.backup import copy_checked, pooled, worded_disk
-from app.vault.files import sync_folder, write_atomically
+from app.vault.files import make_folder, sync_folder, write_atomically
 from app.vault.generations import KEYS, POINTER, draft_folder, generation_folder, put_key_file, stage_key_file
 from app.vault.manifest import RECORDS
 from app.vault.revocation import reseal
@@ -144,7 +144,7 @@ def _switch(path: Path, fresh: KeyFile, keys: Unlocked) -> None:
 
 
 def _afresh(source: Path, path: Path, keys: Unlocked, verified: Verified, progress: Progress) -> int:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     draft = path.with_name(f".{path.name}.{os.getpid()}.partial")
     shutil.rmtree(draft, ignore_errors=True)
     held = keyfile.parse((source / KEYS).read_bytes())
@@ -206,7 +206,7 @@ def _documents(source: Path, path: Path, verified: Verified, progress: Progress)
         progress.checkpoint(done, len(listed))
         here = pooled(path / "documents", file_id)
         if not here.is_file() or here.stat().st_size != one.size:
-            here.parent.mkdir(mode=0o700, exist_ok=True)
+            make_folder(here.parent)
             copy_checked(pooled(source.parent / "documents", file_id), here)
 
 

@@ -19,7 +19,7 @@ from app.progress import Progress
 from app.vault import anchor
 from app.vault.audit import audit
 from app.vault.backup import copy_checked, pooled, worded_disk
-from app.vault.files import sync_folder, write_atomically
+from app.vault.files import make_folder, sync_folder, write_atomically
 from app.vault.generations import KEYS, POINTER, generation_folder
 from app.vault.lines import redraw
 from app.vault.manifest import RECORDS
@@ -93,7 +93,7 @@ def salvage(damaged: Path, target: Path, keys: Unlocked, progress: Progress | No
     folder = generation_folder(draft, held.generation)
     with worded_disk(), hold(source):
         shutil.rmtree(draft, ignore_errors=True)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         try:
             for part in (draft, folder, draft / "documents", draft / "backups"):
                 part.mkdir(mode=0o700)
@@ -261,7 +261,7 @@ def _documents(source: Path, draft: Path, folder: Path, keys: Unlocked) -> int:
     for file_id in prove(folder / RECORDS, keys).documents:
         here, there = pooled(source / "documents", file_id), pooled(draft / "documents", file_id)
         if here.is_file():
-            there.parent.mkdir(mode=0o700, exist_ok=True)
+            make_folder(there.parent)
             copy_checked(here, there)
         else:
             gone += 1

@@ -23,7 +23,7 @@ from app.domain.role import FOUNDER, Right
 from app.passphrase import judge
 from app.vault import anchor
 from app.vault.backup import backup, own_folder
-from app.vault.files import write_atomically
+from app.vault.files import make_folder, sync_folder, write_atomically
 from app.vault.generations import generation_folder as generation_folder
 from app.vault.generations import pointer_agrees, settle
 from app.vault.manifest import Reason
@@ -120,7 +120,7 @@ def create(
         raise VaultExists(name=path.name)
     draft = path.with_name(f".{path.name}.{os.getpid()}.partial")
     with disk_worded():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         shutil.rmtree(draft, ignore_errors=True)
         try:
             _build(draft, user, passphrase, params or calibrated(), clock or SystemClock())
@@ -128,6 +128,7 @@ def create(
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
             raise
+        sync_folder(path.parent)
     return open_vault(path, user, passphrase)
 
 
