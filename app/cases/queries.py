@@ -3,30 +3,24 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, literal_column, select, text, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
+from app.cases.case_filter import CaseFilter as CaseFilter
+from app.cases.conditions import Asking, conditions
+from app.cases.sorting import Sorting, stretches
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
-from app.names.index import terms_of
 from app.paging import Page
-from db import search
-from db.models.base import Uid
 from db.models.case_file import CaseFile
 from db.models.person import Person, Service
 from db.models.step import Step
 
-_FEW = 2000
-_MATCHES = "case_file.entry IN (SELECT rowid FROM case_search WHERE case_search MATCH :fts)"
-_AMONG_MATCHES = cast("ColumnElement[bool]", text(_MATCHES))
-_MET_AMONG_MATCHES = cast("ColumnElement[bool]", text(f"+{_MATCHES}"))
-"""The plus keeps SQLite from looking every match up by its entry."""
-
-Cursor = tuple[str, UUID]
-Conditions = Sequence[ColumnElement[bool]]
+Seen = Sequence[ColumnElement[bool]]
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,53 +38,76 @@ class CaseRow:
     next_step: str
     next_due: date | None
     updated: datetime
+    last_contact: date | None
+    opened: date
     worker: str
     name_key: str
+    unit_key: str
 
     @property
     def name(self) -> str:
         """Surname, given name and patronymic."""
         return " ".join(filter(None, (self.surname, self.given, self.patronymic)))
 
-    @property
-    def cursor(self) -> Cursor:
-        """Where the page after this row begins."""
-        return (self.name_key, self.uid)
-
 
 @dataclass(frozen=True, slots=True)
-class CaseFilter:
-    """What the list shows: `text` as typed, fates, cases with a step due before a day, silent families."""
+class Chosen:
+    """Cases picked in the list: these, or everything that a filter leaves but a few."""
 
-    text: str = ""
-    fates: frozenset[Fate] = frozenset()
-    due_before: date | None = None
-    silent_before: date | None = None
-    worker: str = ""
+    cases: frozenset[UUID] = frozenset()
+    everything: CaseFilter | None = None
+    but: frozenset[UUID] = frozenset()
 
 
-def page(session: Session, wanted: CaseFilter, after: Cursor | None, size: int, seen: Conditions = ()) -> Page[CaseRow]:
-    """`size` rows in Ukrainian order after the row at `after`; `seen`: what the user may see."""
-    conditions, parameters = _conditions(session, wanted)
-    conditions += seen
-    if after is not None:
-        conditions.append(tuple_(CaseFile.name_key, CaseFile.uid) > tuple_(after[0], literal(after[1], Uid())))
-    order = (CaseFile.name_key, CaseFile.uid)
-    first = select(CaseFile.uid).where(*conditions).order_by(*order).limit(size + 1).subquery()
-    statement = _rows().join(first, first.c.uid == CaseFile.uid).order_by(*order)
-    found = session.execute(statement, parameters).all()
-    rows = tuple(_row(one) for one in found[:size])
-    return Page(rows, more=len(found) > size)
+def page(
+    session: Session, wanted: CaseFilter, asking: Asking, sorting: Sorting, after: CaseRow | None, size: int,
+    seen: Seen = (),
+) -> Page[CaseRow]:  # fmt: skip
+    """`size` rows in the order asked for, behind the row `after`; `seen`: what the user may see.
+
+    The list is walked stretch by stretch along the index that holds its order, so a page costs what it shows.
+    """
+    met = conditions(session, wanted, asking)
+    uids: list[UUID] = []
+    for stretch in stretches(session, sorting):
+        if after is not None and not stretch.holds(after):
+            continue
+        part = stretch.of(select(CaseFile.uid).where(*met.where, *seen), after)
+        uids += session.scalars(part.limit(size + 1 - len(uids)), met.parameters)
+        after = None
+        if len(uids) > size:
+            break
+    return Page(_in_order(session, uids[:size]), more=len(uids) > size)
 
 
-def count(session: Session, wanted: CaseFilter, seen: Conditions = ()) -> int:
+def count(session: Session, wanted: CaseFilter, asking: Asking, seen: Seen = ()) -> int:
     """How many cases the filter leaves."""
-    conditions, parameters = _conditions(session, wanted)
-    conditions += seen
-    return session.scalar(select(func.count()).select_from(CaseFile).where(*conditions), parameters) or 0
+    met = conditions(session, wanted, asking)
+    return session.scalar(select(func.count()).select_from(CaseFile).where(*met.where, *seen), met.parameters) or 0
 
 
-def recent(session: Session, size: int, seen: Conditions = ()) -> tuple[CaseRow, ...]:
+def chosen(session: Session, picked: Chosen, asking: Asking, seen: Seen = ()) -> tuple[UUID, ...]:
+    """The live cases that were picked and that the user may see, in the order they were opened."""
+    if picked.everything is None:
+        live = select(CaseFile.entry, CaseFile.uid).where(CaseFile.deleted_at.is_(None), *seen)
+        found = [
+            (entry, uid)
+            for some in _in_hundreds(sorted(picked.cases))
+            for entry, uid in session.execute(live.where(CaseFile.uid.in_(some)))
+        ]
+        return tuple(uid for _, uid in sorted(found))
+    met = conditions(session, picked.everything, asking)
+    every = select(CaseFile.uid).where(*met.where, *seen).order_by(CaseFile.entry)
+    return tuple(uid for uid in session.scalars(every, met.parameters) if uid not in picked.but)
+
+
+def rows_of(session: Session, uids: Sequence[UUID]) -> Iterator[CaseRow]:
+    """The rows of these cases, in the order given."""
+    for some in _in_hundreds(uids):
+        yield from _in_order(session, some)
+
+
+def recent(session: Session, size: int, seen: Seen = ()) -> tuple[CaseRow, ...]:
     """The cases changed last."""
     live = CaseFile.deleted_at.is_(None)
     newest = select(CaseFile.uid).where(live, *seen).order_by(CaseFile.updated.desc()).limit(size)
@@ -114,7 +131,8 @@ def _rows() -> Select[*tuple[Any, ...]]:
         select(
             CaseFile.uid, CaseFile.number, Person.surname, Person.given, Person.patronymic, Person.born,
             func.coalesce(Service.unit_code, ""), CaseFile.fate, Step.step_id, Step.title, CaseFile.next_due,
-            CaseFile.updated, CaseFile.worker, CaseFile.name_key,
+            CaseFile.updated, CaseFile.last_contact, CaseFile.opened, CaseFile.worker, CaseFile.name_key,
+            CaseFile.unit_key,
         )
         .join(Person, Person.uid == CaseFile.person_uid)
         .outerjoin(Service, and_(Service.person_uid == Person.uid, Service.role == "at_event"))
@@ -123,36 +141,15 @@ def _rows() -> Select[*tuple[Any, ...]]:
 
 
 def _row(found: Any) -> CaseRow:
-    uid, number, surname, given, patronymic, born, unit, fate, step, title, due, updated, worker, key = found
-    return CaseRow(
-        uid, number, surname, given, patronymic, born, unit, Fate(fate), title or step or "", due, updated,
-        worker, key,
-    )
+    uid, number, surname, given, patronymic, born, unit, fate, step, title, *rest = found
+    return CaseRow(uid, number, surname, given, patronymic, born, unit, Fate(fate), title or step or "", *rest)
 
 
-def _conditions(session: Session, wanted: CaseFilter) -> tuple[list[ColumnElement[bool]], dict[str, Any]]:
-    conditions: list[ColumnElement[bool]] = [CaseFile.deleted_at.is_(None)]
-    parameters: dict[str, Any] = {}
-    if wanted.fates:
-        conditions.append(CaseFile.fate.in_([fate.value for fate in wanted.fates]))
-    if wanted.due_before:
-        conditions.append(CaseFile.next_due < wanted.due_before)
-    if wanted.silent_before:
-        conditions.append(func.coalesce(CaseFile.last_contact, CaseFile.opened) < wanted.silent_before)
-    if wanted.worker:
-        conditions.append(CaseFile.worker == wanted.worker)
-    if wanted.text.strip():
-        _search(session, wanted.text, conditions, parameters)
-    return conditions, parameters
+def _in_order(session: Session, uids: Sequence[UUID]) -> tuple[CaseRow, ...]:
+    found = {row.uid: row for row in map(_row, session.execute(_rows().where(CaseFile.uid.in_(uids))))}
+    return tuple(found[uid] for uid in uids if uid in found)
 
 
-def _search(
-    session: Session, typed: str, conditions: list[ColumnElement[bool]], parameters: dict[str, Any]
-) -> None:
-    """Few matches are looked up and sorted; many are met walking the list in its order."""
-    fts = search.query(terms_of(typed))
-    if fts is None:
-        conditions.append(literal_column("0") == literal_column("1"))
-        return
-    conditions.append(_AMONG_MATCHES if search.few(session, fts, _FEW) else _MET_AMONG_MATCHES)
-    parameters["fts"] = fts
+def _in_hundreds(uids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    for start in range(0, len(uids), _AT_ONCE):
+        yield uids[start : start + _AT_ONCE]

@@ -1,24 +1,33 @@
 """Cases: open one, list them, read one whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from app.access.access import Access
 from app.cases import queries, view
+from app.cases.case_filter import CaseFilter
+from app.cases.conditions import Asking
 from app.cases.draft import CaseDraft
 from app.cases.dump import CaseDump, dump
+from app.cases.glance import Glance, glance
 from app.cases.opening import Desk, open_cases
-from app.cases.queries import CaseFilter, CaseRow, Cursor
+from app.cases.queries import CaseRow, Chosen
+from app.cases.sorting import Sorting
 from app.cases.view import CaseView, NoCase, RelativeRow, TimelineRow
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.role import Right
+from app.domain.step import Track
 from app.office.service import calendar_mode
 from app.paging import Page
 from db.journal import JournaledSession
 from db.session import Database
+
+_BY_NAME = Sorting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +39,37 @@ class Cases:
     clock: Clock
     access: Access
 
-    def page(self, wanted: CaseFilter, after: Cursor | None = None, size: int = 100) -> Page[CaseRow]:
-        """`size` cases in Ukrainian order, after the row whose `cursor` is given."""
+    def page(
+        self, wanted: CaseFilter, after: CaseRow | None = None, size: int = 100, sorting: Sorting = _BY_NAME
+    ) -> Page[CaseRow]:
+        """`size` cases in the order asked for (by name in Ukrainian order), behind the row `after`."""
         with self.database.read() as session:
-            return queries.page(session, wanted, after, size, self.access.cases())
+            return queries.page(session, wanted, self._asking(), sorting, after, size, self.access.cases())
 
     def count(self, wanted: CaseFilter) -> int:
         """How many cases the filter leaves."""
         with self.database.read() as session:
-            return queries.count(session, wanted, self.access.cases())
+            return queries.count(session, wanted, self._asking(), self.access.cases())
+
+    def chosen(self, picked: Chosen) -> tuple[UUID, ...]:
+        """The cases that were picked, in the order they were opened; those that the user may not see are left out."""
+        with self.database.read() as session:
+            return self.among(session, picked)
+
+    def among(self, session: Session, picked: Chosen) -> tuple[UUID, ...]:
+        """As `chosen`, inside a unit of work."""
+        return queries.chosen(session, picked, self._asking(), self.access.cases())
+
+    def rows(self, picked: Chosen, most: int) -> tuple[CaseRow, ...]:
+        """The lines of the first `most` cases that were picked, in the order they were opened."""
+        with self.database.read() as session:
+            return tuple(queries.rows_of(session, self.among(session, picked)[:most]))
+
+    def glance(self, uid: UUID) -> Glance:
+        """What the preview of a case shows; raises `NoCase`, `NotYourCase`."""
+        with self.database.read() as session:
+            self.access.check(session, uid)
+            return glance(session, uid, self.catalogue)
 
     def recent(self, size: int = 8) -> tuple[CaseRow, ...]:
         """The cases changed last, newest first."""
@@ -93,3 +124,12 @@ class Cases:
     def desk(self, session: JournaledSession) -> Desk:
         """The circumstances under which cases are opened now."""
         return Desk(self.catalogue, self.clock.today(), self.clock.now(), self.access.user, calendar_mode(session))
+
+    def _asking(self) -> Asking:
+        return Asking(self.access.user, self.clock.today(), _by_track(self.catalogue))
+
+
+def _by_track(catalogue: Catalogue) -> Mapping[Track, tuple[str, ...]]:
+    return {
+        track: tuple(step.id for step in catalogue.steps.values() if step.track is track) for track in Track
+    }

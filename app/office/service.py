@@ -15,13 +15,17 @@ from db.session import Database
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
-    """The office. `training`: the vault holds synthetic cases only, and everything that leaves it says so."""
+    """The office. `training`: the vault holds synthetic cases only, and everything that leaves it says so.
+
+    `copying`: rows of the list of cases may be copied out, to a spreadsheet perhaps.
+    """
 
     name: str = ""
     address: str = ""
     phones: str = ""
     calendar_mode: CalendarMode = CalendarMode.MARTIAL_LAW
     training: bool = False
+    copying: bool = False
 
 
 def read(session: Session) -> OfficeRow:
@@ -30,7 +34,7 @@ def read(session: Session) -> OfficeRow:
     if office is None:
         return OfficeRow()
     return OfficeRow(
-        office.name, office.address, office.phones, CalendarMode(office.calendar_mode), office.training
+        office.name, office.address, office.phones, CalendarMode(office.calendar_mode), office.training, office.copying
     )
 
 
@@ -62,4 +66,5 @@ class Offices:
             office.name, office.address, office.phones = row.name, row.address, row.phones
             office.calendar_mode = row.calendar_mode.value
             office.training = bool(office.training) or row.training
+            office.copying = row.copying
         return Changes.SETTINGS

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, literal, or_, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
+from app.domain.name import sort_key
 from app.names.index import words_of
 from db import search
 from db.journal import JournaledSession
@@ -20,12 +21,14 @@ def reindex(session: JournaledSession, case: CaseFile) -> None:
     found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for kind, *told in session.connection().execute(_FINDABLE, {"case": case.uid, "man": case.person_uid}):
         found[kind].append(tuple(told))
+    unit = next((unit for unit, _, _ in found["unit"]), "")
+    case.unit_key = sort_key(unit)
     words = words_of(
         found["name"],
         latin=tuple(part for parts in found["latin"] for part in parts),
         number=case.number,
         phones=[phone for phone, _, _ in found["phone"]],
-        unit=next((unit for unit, _, _ in found["unit"]), ""),
+        unit=unit,
     )
     search.put(session, [(case.entry, words)])
 

@@ -13,8 +13,8 @@ from db.models.base import Editable, Row, derived, kept
 class CaseFile(Editable):
     """One case. Its derived columns serve lists; the truth stands in fate events, steps and contacts.
 
-    `ix_case_file_list` holds the list in its order with all that it is filtered by, `ix_case_file_count` the same
-    without names: pages and counts of a hundred thousand cases are read from them alone.
+    Each order of the list has an index that begins with it and holds all that the list is filtered by, so that pages of
+    a hundred thousand cases are read from it alone; `ix_case_file_count` is the narrowest, for counts.
     """
 
     __tablename__ = "case_file"
@@ -23,9 +23,15 @@ class CaseFile(Editable):
             "ix_case_file_list",
             "name_key", "uid", "entry", "deleted_at", "fate", "worker", "next_due", "last_contact", "opened",
         ),
-        Index("ix_case_file_count", "last_contact", "opened", "fate", "deleted_at", "worker", "entry", "uid"),
-        Index("ix_case_file_due", "next_due", "uid"),
-        Index("ix_case_file_updated", "updated"),
+        Index(
+            "ix_case_file_count",
+            "last_contact", "uid", "opened", "fate", "deleted_at", "worker", "entry", "next_due",
+        ),
+        Index("ix_case_file_due", "next_due", "uid", "entry", "deleted_at", "fate", "worker"),
+        Index("ix_case_file_updated", "updated", "uid", "entry", "deleted_at", "fate", "worker"),
+        Index("ix_case_file_fate", "fate", "name_key", "uid", "entry", "deleted_at", "worker"),
+        Index("ix_case_file_worker", "worker", "name_key", "uid", "entry", "deleted_at", "fate"),
+        Index("ix_case_file_unit", "unit_key", "name_key", "uid", "entry", "deleted_at", "fate", "worker"),
     )
 
     entry: Mapped[int] = mapped_column(unique=True, info=derived(1))
@@ -39,6 +45,7 @@ class CaseFile(Editable):
     deleted_at: Mapped[datetime | None] = mapped_column(info=kept(1))
     updated: Mapped[datetime] = mapped_column(info=derived(1))
     name_key: Mapped[str] = mapped_column(info=derived(2))
+    unit_key: Mapped[str] = mapped_column(default="", info=derived(2))
     fate: Mapped[str] = mapped_column(info=derived(2, "fate_status"))
     next_step: Mapped[uuid.UUID | None] = mapped_column(info=derived(1))
     next_due: Mapped[date | None] = mapped_column(info=derived(1))
@@ -61,6 +68,7 @@ class FateEvent(Row):
     """What was believed to have happened, once. Never changed; a reversal is a new row naming this one."""
 
     __tablename__ = "fate_event"
+    __table_args__ = (Index("ix_fate_event_fate", "fate", "case_uid"),)
 
     case_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.uid"), index=True, info=kept(1))
     episode_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("episode.uid"), info=kept(1))

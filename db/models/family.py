@@ -16,8 +16,11 @@ class Relative(Editable):
     """A person's place in a case: relation, what was verified, what he consented to, how to call safely."""
 
     __tablename__ = "relative"
+    __table_args__ = (
+        Index("ix_relative_case", "case_uid", "deleted_at", "primary", "identity_verified", "kinship_verified"),
+    )
 
-    case_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.uid"), index=True, info=kept(1))
+    case_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.uid"), info=kept(1))
     person_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.uid"), index=True, info=kept(1))
     relation: Mapped[str] = mapped_column(info=kept(2, _OTHERS))
     relation_typed: Mapped[str] = mapped_column(default="", info=kept(2))

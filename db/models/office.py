@@ -22,6 +22,7 @@ class Office(Editable):
     phones: Mapped[str] = mapped_column(default="", info=kept(1, _OFFICE))
     calendar_mode: Mapped[str] = mapped_column(default="martial_law", info=kept(1))
     training: Mapped[bool] = mapped_column(default=False, info=kept(1))
+    copying: Mapped[bool] = mapped_column(default=False, info=kept(1))
 
 
 class HeadingMap(Editable):

@@ -18,7 +18,7 @@ class Step(Editable):
 
     __tablename__ = "step"
     __table_args__ = (
-        Index("ix_step_case", "case_uid", "state"),
+        Index("ix_step_case", "case_uid", "state", "step_id"),
         Index("ix_step_due", "state", "due", "uid", "case_uid"),
     )
 

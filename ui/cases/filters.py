@@ -1,12 +1,12 @@
 """The chips over the list of cases: who, what is late, what fate; together they make one filter."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.cases.queries import CaseFilter
+from app.cases.case_filter import OVERDUE, CaseFilter
 from app.domain.fate import ALL_CAPTIVE, ALL_RETURNED, Fate
 from app.i18n import Words
 from ui.widgets.button import filter_chip
@@ -40,11 +40,11 @@ class FilterChips(QWidget):
         chosen = [fates for chip, fates in self._fates.items() if chip.isChecked()]
         wanted = CaseFilter(text=text, fates=frozenset().union(*chosen))
         if self._mine.isChecked():
-            wanted = replace(wanted, worker=self._user)
+            wanted = replace(wanted, mine=True)
         if self._overdue.isChecked():
-            wanted = replace(wanted, due_before=self._today)
+            wanted = replace(wanted, due_in=OVERDUE)
         if self._silent.isChecked():
-            wanted = replace(wanted, silent_before=self._today - timedelta(days=SILENT_DAYS))
+            wanted = replace(wanted, silent_for=SILENT_DAYS)
         return wanted
 
     def any(self) -> bool:

@@ -133,6 +133,6 @@ def _fetching(place: Workplace, wanted: CaseFilter) -> Fetch[CaseRow]:
 
     def fetch(after: CaseRow | None, progress: Progress) -> Rows[CaseRow]:
         progress.checkpoint(0, 0)
-        return cases.page(wanted, after.cursor if after else None, FIRST)
+        return cases.page(wanted, after, FIRST)
 
     return fetch

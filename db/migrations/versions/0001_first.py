@@ -48,6 +48,7 @@ def upgrade() -> None:
         sa.Column("phones", sa.String(), nullable=False),
         sa.Column("calendar_mode", sa.String(), nullable=False),
         sa.Column("training", sa.Boolean(), nullable=False),
+        sa.Column("copying", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("uid", name="pk_office")
     )
     op.create_table("person",
@@ -94,6 +95,7 @@ def upgrade() -> None:
         sa.Column("deleted_at", sa.BigInteger(), nullable=True),
         sa.Column("updated", sa.BigInteger(), nullable=False),
         sa.Column("name_key", sa.String(), nullable=False),
+        sa.Column("unit_key", sa.String(), nullable=False),
         sa.Column("fate", sa.String(), nullable=False),
         sa.Column("next_step", sa.LargeBinary(16), nullable=True),
         sa.Column("next_due", sa.Date(), nullable=True),
@@ -103,14 +105,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("entry", name="uq_case_file_entry"),
         sa.UniqueConstraint("number", name="uq_case_file_number")
     )
-    op.create_index("ix_case_file_due", "case_file", ["next_due", "uid"])
+    op.create_index("ix_case_file_due", "case_file", ["next_due", "uid", "entry", "deleted_at", "fate", "worker"])
+    op.create_index("ix_case_file_fate", "case_file", ["fate", "name_key", "uid", "entry", "deleted_at", "worker"])
     op.create_index("ix_case_file_list", "case_file",
                     ["name_key", "uid", "entry", "deleted_at", "fate", "worker", "next_due", "last_contact", "opened"])
     op.create_index("ix_case_file_person_uid", "case_file", ["person_uid"])
-    op.create_index("ix_case_file_updated", "case_file", ["updated"])
+    op.create_index("ix_case_file_unit", "case_file",
+                    ["unit_key", "name_key", "uid", "entry", "deleted_at", "fate", "worker"])
+    op.create_index("ix_case_file_updated", "case_file", ["updated", "uid", "entry", "deleted_at", "fate", "worker"])
+    op.create_index("ix_case_file_worker", "case_file", ["worker", "name_key", "uid", "entry", "deleted_at", "fate"])
     # Last: of two indexes that hold all a count needs, SQLite takes the younger.
     op.create_index("ix_case_file_count", "case_file",
-                    ["last_contact", "opened", "fate", "deleted_at", "worker", "entry", "uid"])
+                    ["last_contact", "uid", "opened", "fate", "deleted_at", "worker", "entry", "next_due"])
     op.create_table("identifier",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -236,7 +242,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_relative_person_uid_person"),
         sa.PrimaryKeyConstraint("uid", name="pk_relative")
     )
-    op.create_index("ix_relative_case_uid", "relative", ["case_uid"])
+    op.create_index("ix_relative_case", "relative",
+                    ["case_uid", "deleted_at", "primary", "identity_verified", "kinship_verified"])
     op.create_index("ix_relative_person_uid", "relative", ["person_uid"])
     op.create_table("contact",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
@@ -328,6 +335,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid", name="pk_fate_event")
     )
     op.create_index("ix_fate_event_case_uid", "fate_event", ["case_uid"])
+    op.create_index("ix_fate_event_fate", "fate_event", ["fate", "case_uid"])
     op.create_table("money_claim",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -366,7 +374,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_step_relative_uid_relative"),
         sa.PrimaryKeyConstraint("uid", name="pk_step")
     )
-    op.create_index("ix_step_case", "step", ["case_uid", "state"])
+    op.create_index("ix_step_case", "step", ["case_uid", "state", "step_id"])
     op.create_index("ix_step_due", "step", ["state", "due", "uid", "case_uid"])
     op.create_table("told",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
@@ -399,12 +407,16 @@ def upgrade() -> None:
     )
     op.create_table("approval",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("subject", sa.LargeBinary(16), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("asked_by", sa.String(), nullable=False),
         sa.Column("asked_at", sa.BigInteger(), nullable=False),
-        sa.Column("approved_by", sa.String(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.Column("refused", sa.Boolean(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("uid", name="pk_approval")
     )
     op.create_table("case_share",

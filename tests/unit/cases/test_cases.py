@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import select
 
 from app.cases.draft import CaseDraft, FateDraft, PersonDraft
-from app.cases.queries import CaseFilter
+from app.cases.case_filter import CaseFilter
 from app.cases.view import Moment, NoCase
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
@@ -57,7 +57,7 @@ def test_pages_hold_every_case_once_in_ukrainian_order(services: Services) -> No
         seen += [row.surname for row in page.rows]
         if not page.more:
             break
-        after = page.rows[-1].cursor
+        after = page.rows[-1]
     assert seen == [
         "Гончар", "Ґудзь", "Демчук", "Дем’янчук", "Єременко", "Іванчук", "Їжак", "Щербак", "Ющенко", "Яковенко",
     ]
@@ -77,7 +77,7 @@ def test_search_filters_and_counts_agree(services: Services) -> None:
 def test_many_matches_are_walked_in_order_like_few(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     open_all(services)
     few = services.cases.page(CaseFilter(text="іван"), size=4).rows
-    monkeypatch.setattr("app.cases.queries._FEW", 2)
+    monkeypatch.setattr("app.cases.conditions._FEW", 2)
     many = services.cases.page(CaseFilter(text="іван"), size=4).rows
     assert many == few
     assert services.cases.count(CaseFilter(text="іван")) == len(NAMES)

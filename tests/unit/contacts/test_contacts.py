@@ -4,7 +4,7 @@ from uuid import UUID
 import pytest
 
 from app.cases.draft import CaseDraft
-from app.cases.queries import CaseFilter
+from app.cases.case_filter import CaseFilter
 from app.cases.view import Moment
 from app.contacts.service import ContactDraft, NothingSaid
 from app.services import Services
@@ -16,7 +16,7 @@ def case(services: Services, missing: CaseDraft) -> UUID:
 
 
 def test_a_contact_stands_in_the_timeline_and_ends_the_silence(services: Services, case: UUID) -> None:
-    quiet = CaseFilter(silent_before=date(2026, 11, 24))
+    quiet = CaseFilter(silent_for=-1)
     assert services.cases.count(quiet) == 1
     services.contacts.log(ContactDraft(case, date(2026, 11, 24), "phone", " Просить копію запиту. "))
     assert services.cases.count(quiet) == 0
