@@ -71,6 +71,9 @@ def test_the_first_entry_that_does_not_match_is_named(lived: Database) -> None:
     [
         ("UPDATE person SET surname = 'Інший' WHERE surname = 'Ґудзенко'", "person", "surname", "changed"),
         ("UPDATE fate_event SET fate = 'RETURNED'", "fate_event", "", "changed"),
+        ("UPDATE case_file SET fate = 'RETURNED'", "case_file", "fate", "changed"),
+        ("UPDATE case_file SET next_due = '2036-01-01'", "case_file", "next_due", "changed"),
+        ("UPDATE case_file SET last_contact = '2026-11-22'", "case_file", "last_contact", "changed"),
         ("UPDATE person SET patronymic = 'Х' WHERE patronymic = 'Іванівна'", "person", "", "changed"),
         ("DELETE FROM money_claim; DELETE FROM case_reference", "case_reference", "", "missing"),
         (
