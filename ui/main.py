@@ -33,6 +33,7 @@ from ui.jobs import Jobs
 from ui.look import Look
 from ui.operations import Operations
 from ui.restart import restart
+from ui.settings.leaving import Leaving, LeavingWindow
 from ui.shell.memory import at
 from ui.shell.new_vault import NewVaultDialog
 from ui.shell.unlock import UnlockWindow
@@ -71,6 +72,7 @@ class Program(QObject):
         self._training = False
         self._unlock: UnlockWindow | None = None
         self._window: MainWindow | None = None
+        self._out: LeavingWindow | None = None
         self._place = place
         self._restart = restart
         self.clipboard = Clipboard(application.clipboard())
@@ -135,7 +137,8 @@ class Program(QObject):
         self.clipboard.forget()
         self._jobs.stop()
         if self._vault is not None:
-            self._copy(self._vault)
+            if self._vault.lock.is_locked:
+                self._copy(self._vault)
             self._vault.close()
             self._vault = None
 
@@ -216,6 +219,7 @@ class Program(QObject):
         )  # fmt: skip
         shell = self._window.furnish(place, training=self._training)
         shell.settings.chosen.connect(self._choose)
+        shell.settings.leaving.connect(self._go_out)
         shell.language_chosen.connect(self._speak)
         shell.theme_chosen.connect(self._paint)
         shell.locked.connect(self.lock)
@@ -264,6 +268,41 @@ class Program(QObject):
             services.drafts.keep(PLACE, None, {**place, "token": self._place})
         except UserError:
             self._place = ""
+
+    def _go_out(self, leaving: Leaving) -> None:
+        """Clear the screen for work that ends with the vault closed."""
+        window, services = self._window, self._services
+        if window is None or services is None:
+            return
+        self.desk.vacate()
+        self.clipboard.forget()
+        self._window, self._services = None, None
+        self._place = secrets.token_hex(8)
+        self._leave(window, services, window.shell.memory().place())
+        self._jobs = Jobs()
+        self._operations = Operations(self._jobs)
+        self._operations.failed.connect(self._write_down)
+        self._out = LeavingWindow(self._look, self.words, self._operations, leaving)
+        self._out.over.connect(self._come_back)
+        self._out.show()
+        window.closing.disconnect()
+        window.close()
+        window.deleteLater()
+        self._out.begin()
+
+    def _come_back(self) -> None:
+        """Go on with the vault if it is open still, else begin anew at the first screen."""
+        out, vault = self._out, self._vault
+        if out is None or vault is None:
+            return
+        self._out = None
+        if vault.lock.is_locked:
+            self.enter(vault)
+        else:
+            self.stop()
+            self._begin_anew(vault.path)
+        out.close()
+        out.deleteLater()
 
     def _keep_drafts(self, window: MainWindow) -> None:
         try:

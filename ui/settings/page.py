@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget
 from typing_extensions import override
 
+from ui.settings.copies import CopiesSection
 from ui.settings.look import LookSection
 from ui.settings.office import OfficeSection
 from ui.settings.section import Section
@@ -28,9 +29,13 @@ class SectionDef:
 
 
 class SettingsPage(Page):
-    """`chosen` carries the settings of this laptop as they shall be; `said` a word for the toast."""
+    """`chosen` carries the settings of this laptop as they shall be; `said` a word for the toast.
+
+    `leaving` carries work that ends with the vault closed.
+    """
 
     chosen = Signal(object)
+    leaving = Signal(object)
     said = Signal(str)
 
     def __init__(self, place: Workplace) -> None:
@@ -75,22 +80,34 @@ class SettingsPage(Page):
         self._list.blockSignals(True)
         self._list.setCurrentRow(self.keys.index(key))
         self._list.blockSignals(False)
+        self._tint()
         self._stack.setCurrentWidget(self.section(key))
 
     @override
     def refresh(self) -> None:
         self.section(self.current).again()
 
+    def _tint(self) -> None:
+        for number, one in enumerate(self._defs):
+            role = "accent" if number == self._list.currentRow() else "text2"
+            self._list.item(number).setIcon(self._place.look.icon(one.icon, role, 18))
+
     def _sections(self) -> tuple[SectionDef, ...]:
         _ = self._place.words
         return (
             SectionDef("look", _("Look and language"), "palette", self._look),
             SectionDef("office", _("Office"), "building-2", OfficeSection),
+            SectionDef("copies", _("Safety copies"), "archive", self._copies),
         )
 
     def _look(self, place: Workplace) -> Section:
         made = LookSection(place)
         made.chosen.connect(self.chosen)
+        return made
+
+    def _copies(self, place: Workplace) -> Section:
+        made = CopiesSection(place)
+        made.leaving.connect(self.leaving)
         return made
 
     def _listed(self) -> QListWidget:
