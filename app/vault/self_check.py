@@ -27,8 +27,8 @@ from app.vault.finding import Finding, Repair, State
 from app.vault.proof import check_pages
 from app.vault.restore import older, remove_older
 from app.vault.users import current
-from app.vault.vault import OpenVault, repair_permissions
-from db.chain import Break
+from app.vault.vault import TRUSTED, OpenVault, repair_permissions
+from db.chain import Break, code_at
 from db.cipher import OLDEST_OPENSSL, OLDEST_SQLITE, dotted, versions
 from db.models.recovery import RecoveryOffice
 from db.refusals import VaultDamaged
@@ -145,6 +145,10 @@ class SelfCheck:
             told = Text("Записи старіші, ніж були востаннє.", "The records are older than they were last.")
             yield Finding(title, State.BAD, told, call)
             return
+        if self._behind_a_copy():
+            told = Text("Копія поруч новіша за самі записи.", "A copy beside the records is newer than they are.")
+            yield Finding(title, State.BAD, told, call)
+            return
         found = audit(self.vault.database, deep=deep).findings
         if found:
             count = len(found)
@@ -192,7 +196,7 @@ class SelfCheck:
             yield Finding(title, State.WARN, told, todo, Repair.COPY)
         else:
             yield Finding(title, State.OK, told)
-        drilled = self._drilled()
+        drilled = self._noted(DRILLED)
         if drilled is None or self.clock.now() - drilled > MONTH:
             yield Finding(
                 Text("Пробне відновлення", "Trial restore"), State.WARN,
@@ -289,10 +293,21 @@ class SelfCheck:
     def _old(self, path: Path) -> bool:
         return self.clock.now() - datetime.fromtimestamp(path.stat().st_mtime, UTC) > _FRESH
 
-    def _drilled(self) -> datetime | None:
+    def _behind_a_copy(self) -> bool:
+        """Whether a copy of these very records goes further: they were put back together with their anchor."""
+        copy = copies.newest(copies.own_folder(self.vault.path), self.vault.vault_id, self.vault.keys)
+        if copy is None or copy.generation != self.vault.generation:
+            return False
+        trusted = self._noted(TRUSTED)
+        with self.vault.database.read() as session:
+            known = code_at(session, copy.head.n) == copy.head.code
+        return not known and (trusted is None or trusted < copy.created)
+
+    def _noted(self, event: str) -> datetime | None:
+        """When the history last tells of an event of the whole vault."""
         with self.vault.database.read() as session:
             sql = text("SELECT max(time) FROM change WHERE tbl = 'vault' AND col = :event")
-            newest = session.scalar(sql, {"event": f"@{DRILLED}"})
+            newest = session.scalar(sql, {"event": f"@{event}"})
         return datetime.fromtimestamp(milliseconds(newest) / 1000, UTC) if newest else None
 
 

@@ -36,6 +36,8 @@ from db.session import Database
 from db.upgrade import pending, upgrade
 
 SUFFIX = ".suprovid"
+TRUSTED = "trusted"
+"""The event in the history that says since when records behind their anchor are taken as they are."""
 
 
 class VaultExists(UserError):
@@ -107,14 +109,17 @@ class OpenVault:
 
 
 def create(
-    path: Path, user: str, passphrase: str, *, params: KdfParams | None = None, clock: Clock | None = None
+    path: Path, user: str, passphrase: str, *,
+    params: KdfParams | None = None, clock: Clock | None = None, training: bool = False,
 ) -> OpenVault:
     """Make a vault at `path` with one user, who is the whole office, and open it.
 
-    It is built beside its place and moved there whole, so that a crash leaves no half vault.
+    It is built beside its place and moved there whole, so that a crash leaves no half vault. A vault for `training`
+    protects nobody, so its passphrase is not judged.
     Raises `VaultExists`, `WeakPassphrase`, `VaultReadOnly`, `DiskFull`.
     """
-    judge.demand(passphrase, (user,))
+    if not training:
+        judge.demand(passphrase, (user,))
     path = named(path)
     if path.exists():
         raise VaultExists(name=path.name)
@@ -239,7 +244,7 @@ def trust(vault: OpenVault, reason: str) -> OpenVault:
         database = database_of(vault.database.path, vault.keys)
         told = {"reason": reason.strip(), "anchor": noted.n if noted else None}
         with database.write(vault.user) as session:
-            session.note(vault.vault_id, "trusted", json.dumps(told, ensure_ascii=False))
+            session.note(vault.vault_id, TRUSTED, json.dumps(told, ensure_ascii=False))
     except BaseException:
         lock.release()
         raise

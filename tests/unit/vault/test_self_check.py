@@ -15,7 +15,7 @@ from app.vault.disk import Encryption, encryption
 from app.vault.finding import Finding, Repair, State, worst
 from app.vault.restore import restore
 from app.vault.self_check import SelfCheck
-from app.vault.vault import open_vault
+from app.vault.vault import open_vault, trust
 from db.cipher import dotted
 from tests.unit.conftest import PASSPHRASE
 
@@ -111,6 +111,31 @@ def test_records_behind_their_anchor_are_bad(services: Services, clock: FixedClo
     with services.vault.database.outside() as connection:
         connection.exec_driver_sql("DELETE FROM change WHERE n > (SELECT max(n) - 3 FROM change)")
     assert card(services, clock)["History of changes"].state is State.BAD
+
+
+def test_records_put_back_with_their_anchor_are_behind_their_copies(
+    services: Services, clock: FixedClock, missing: CaseDraft
+) -> None:
+    folder = services.vault.path / "gen-0001"
+    services.vault.close()
+    before = {name: (folder / name).read_bytes() for name in ("records.db", "anchor")}
+    held = open_vault(services.vault.path, None, PASSPHRASE)
+    again = Services.of(held, at())
+    again.cases.open(missing)
+    again.backups.create()
+    assert card(again, clock)["History of changes"].state is State.OK
+    held.close()
+    for name, data in before.items():
+        (folder / name).write_bytes(data)
+    held = trust(open_vault(services.vault.path, None, PASSPHRASE, read_only=True), "перевірка")
+    assert card(Services.of(held, clock), clock)["History of changes"].state is State.OK, "after a reason was given"
+    held.close()
+    for name, data in before.items():
+        (folder / name).write_bytes(data)
+    held = open_vault(services.vault.path, None, PASSPHRASE)
+    found = card(Services.of(held, clock), clock)["History of changes"]
+    held.close()
+    assert (found.state, found.told.en) == (State.BAD, "A copy beside the records is newer than they are.")
 
 
 def test_a_page_that_was_changed_is_bad(services: Services, clock: FixedClock) -> None:
