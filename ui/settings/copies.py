@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -40,9 +39,7 @@ class _Copies:
 
 
 class CopiesSection(Section):
-    """`leaving` carries a restore, which ends with the vault closed."""
-
-    leaving = Signal(object)
+    """What is chosen in the list is tried out or brought back."""
 
     def __init__(self, place: Workplace) -> None:
         _ = place.words

@@ -11,6 +11,7 @@ from ui.settings.copies import CopiesSection
 from ui.settings.look import LookSection
 from ui.settings.office import OfficeSection
 from ui.settings.section import Section
+from ui.settings.users import UsersSection
 from ui.widgets.page import Page
 from ui.workplace import Workplace
 
@@ -69,6 +70,7 @@ class SettingsPage(Page):
         if key not in self._built:
             made = next(one for one in self._defs if one.key == key).make(self._place)
             made.said.connect(self.said)
+            made.leaving.connect(self.leaving)
             self._stack.addWidget(made)
             self._built[key] = made
         return self._built[key]
@@ -97,17 +99,13 @@ class SettingsPage(Page):
         return (
             SectionDef("look", _("Look and language"), "palette", self._look),
             SectionDef("office", _("Office"), "building-2", OfficeSection),
-            SectionDef("copies", _("Safety copies"), "archive", self._copies),
+            SectionDef("users", _("Users"), "users", UsersSection),
+            SectionDef("copies", _("Safety copies"), "archive", CopiesSection),
         )
 
     def _look(self, place: Workplace) -> Section:
         made = LookSection(place)
         made.chosen.connect(self.chosen)
-        return made
-
-    def _copies(self, place: Workplace) -> Section:
-        made = CopiesSection(place)
-        made.leaving.connect(self.leaving)
         return made
 
     def _listed(self) -> QListWidget:

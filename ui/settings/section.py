@@ -16,9 +16,13 @@ READABLE = 760
 
 
 class Section(QWidget):
-    """Subclasses put cards into `body` and read in `refresh`; `said` carries a word for the toast."""
+    """Subclasses put cards into `body` and read in `refresh`; `said` carries a word for the toast.
+
+    `leaving` carries work that ends with the vault closed.
+    """
 
     concerns = Changes.NOTHING
+    leaving = Signal(object)
     said = Signal(str)
 
     def __init__(self, place: Workplace, about: str) -> None:
