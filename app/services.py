@@ -6,6 +6,8 @@ from typing import Self
 from sqlalchemy.orm import configure_mappers
 
 from app.access.access import Access, access_of
+from app.approvals.service import Approvals
+from app.cases.assigning import Assigning
 from app.cases.service import Cases
 from app.catalogue.definitions import Catalogue
 from app.catalogue.load import ukraine
@@ -20,8 +22,10 @@ from app.finding.service import Finding
 from app.imports.service import Imports
 from app.journal.service import Journal
 from app.office.service import Offices
+from app.paper.many import ManyPapers
 from app.paper.service import Papers
 from app.people.service import People
+from app.plan.adding import AddingSteps
 from app.plan.service import Plan
 from app.preferences.service import Preferences
 from app.vault.backups import Backups
@@ -46,15 +50,19 @@ class Services:
     clock: Clock
     access: Access
     cases: Cases
+    assigning: Assigning
     people: People
     plan: Plan
+    adding: AddingSteps
     contacts: Contacts
     fates: Fates
     finding: Finding
     office: Offices
     imports: Imports
     papers: Papers
+    many_papers: ManyPapers
     exchange: Exchange
+    approvals: Approvals
     disclosures: Disclosures
     documents: Documents
     backups: Backups
@@ -72,23 +80,29 @@ class Services:
         database = vault.database
         access = access_of(database, vault.user)
         cases = Cases(database, catalogue, clock, access)
+        papers = Papers(database, catalogue, clock, access)
         backups = Backups(vault, clock, access)
+        approvals = Approvals(database, clock, access)
         return cls(
             vault=vault,
             catalogue=catalogue,
             clock=clock,
             access=access,
             cases=cases,
+            assigning=Assigning(database, cases, clock, access),
             people=People(database, clock, access),
             plan=Plan(database, catalogue, clock, access),
+            adding=AddingSteps(database, catalogue, cases, clock, access),
             contacts=Contacts(database, clock, access),
             fates=Fates(database, catalogue, clock, access),
             finding=Finding(database, cases, access),
             office=Offices(database, access),
             imports=Imports(database, catalogue, clock, access, lambda: backups.before(Reason.IMPORT)),
-            papers=Papers(database, catalogue, clock, access),
+            papers=papers,
+            many_papers=ManyPapers(database, papers, cases, clock, access),
             exchange=Exchange(database, catalogue, vault.vault_id, vault.keys.signing_key, clock, access),
-            disclosures=Disclosures(database, clock, access),
+            approvals=approvals,
+            disclosures=Disclosures(database, clock, access, approvals),
             documents=Documents(database, vault.path / "documents", clock, access),
             backups=backups,
             drafts=Drafts(database, clock, vault.user),

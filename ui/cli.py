@@ -5,6 +5,7 @@ import sys
 import click
 
 from app import doors
+from ui.terminal.approval import approval
 from ui.terminal.backup import backup
 from ui.terminal.case import case
 from ui.terminal.cases import cases, due, dump, import_, summary
@@ -30,7 +31,7 @@ vault.add_command(recovery)
 office.add_command(split)
 office.add_command(join)
 for command in (
-    vault, import_, cases, case, dump, due, summary, office, export, open_, document, backup, training, tools,
+    vault, import_, cases, case, dump, approval, due, summary, office, export, open_, document, backup, training, tools,
 ):  # fmt: skip
     main.add_command(command)
 

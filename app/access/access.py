@@ -28,7 +28,7 @@ class NotYourCase(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """One user's rights. `alone`: nobody else has an account, so there is no second person to ask."""
+    """One user's rights. `alone`: nobody else may approve, so there is no second person to ask."""
 
     user: str
     rights: frozenset[Right]
@@ -61,12 +61,16 @@ class Access:
 def access_of(database: Database, user: str) -> Access:
     """What `user` may in this vault. Whoever opens a vault without any account founded it."""
     with database.read() as session:
-        account = session.scalars(select(Account).where(Account.user == user)).first()
-        working = select(func.count()).select_from(Account).where(Account.disabled.is_(False))
-        count = session.scalar(working) or 0
-    if account is None and count == 0:
-        return Access(user, rights(FOUNDER))
-    if account is None or account.disabled:
-        return Access(user, frozenset(), alone=False)
-    roles = [Role(role) for role in account.roles.split()]
-    return Access(user, rights(roles, clinical_granted=account.clinical_granted), alone=count == 1)
+        accounts = session.scalars(select(Account).where(Account.disabled.is_(False))).all()
+        known = session.scalar(select(func.count()).select_from(Account).where(Account.user == user)) or 0
+    account = next((one for one in accounts if one.user == user), None)
+    others = (one for one in accounts if one.user != user)
+    alone = not any(Right.APPROVE in _rights(one) for one in others)
+    if account is not None:
+        return Access(user, _rights(account), alone)
+    return Access(user, rights(FOUNDER)) if not accounts and not known else Access(user, frozenset(), alone)
+
+
+def _rights(account: Account) -> frozenset[Right]:
+    roles = (Role(role) for role in account.roles.split())
+    return rights(roles, clinical_granted=account.clinical_granted)

@@ -1,12 +1,18 @@
 """The log of what left the vault readable: every printed paper and every dump, with its reason."""
 
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from app.access.access import Access
+from app.approvals.service import Approvals, Kind
 from app.clock import Clock
 from app.domain.errors import N_, UserError
 from app.domain.role import Right
+from app.office import service as office
 from db.models.base import new_uid
 from db.models.office import Disclosure
 from db.session import Database
@@ -17,6 +23,11 @@ class NoReason(UserError):
     todo = N_("Say in a few words why; it is kept in the log.")
 
 
+class CopyingOff(UserError):
+    what = N_("In this office, rows of the list are not copied out.")
+    todo = N_("The lead can allow it in the settings of the office; print or seal a package instead.")
+
+
 @dataclass(frozen=True, slots=True)
 class Disclosures:
     """Every method is one unit of work by the user who asks."""
@@ -24,17 +35,44 @@ class Disclosures:
     database: Database
     clock: Clock
     access: Access
+    approvals: Approvals
 
     def log(self, kind: str, *, reason: str = "", case: UUID | None = None, relative: UUID | None = None) -> None:
-        """Keep that something left: a paper of one case, or a dump of all, which needs a reason (`NoReason`)."""
-        if kind == "dump" and not reason.strip():
-            raise NoReason
-        if kind == "dump":
-            self.access.require(Right.DISCLOSE)
-        with self.database.write(self.access.user) as session:
+        """Keep that something left: a paper of one case, or a dump of all.
+
+        A dump needs a right, a reason (`NoReason`) and a second person: raises `NotAllowed` and what
+        `Approvals.using` raises.
+        """
+        with self._leaving(kind, reason) as session:
             session.add(
                 Disclosure(
                     uid=new_uid(), kind=kind, case_uid=case, relative_uid=relative, reason=reason.strip(),
                     at=self.clock.now(), by=self.access.user,
                 )
             )
+
+    def _leaving(self, kind: str, reason: str) -> AbstractContextManager[Session]:
+        if kind != "dump":
+            return self.database.write(self.access.user)
+        if not reason.strip():
+            raise NoReason
+        self.access.require(Right.DISCLOSE)
+        return self.approvals.using(Kind.DUMP, reason)
+
+    def copied(self, cases: Sequence[UUID]) -> None:
+        """Keep that the lines of these cases were copied out of the list; raises `CopyingOff` unless the office lets.
+
+        Log it before anything is copied.
+        """
+        with self.database.write(self.access.user) as session:
+            if not office.read(session).copying:
+                raise CopyingOff
+            now = self.clock.now()
+            session.add_many(
+                Disclosure,
+                [
+                    {"uid": new_uid(), "kind": "copied_row", "case_uid": case, "relative_uid": None, "reason": "",
+                     "at": now, "by": self.access.user}
+                    for case in cases
+                ],
+            )  # fmt: skip

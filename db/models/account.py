@@ -34,8 +34,8 @@ class CaseShare(Row):
     shared_at: Mapped[datetime] = mapped_column(info=kept(1))
 
 
-class Approval(Row):
-    """A second person's yes to one request, or, in an office of one, the request that waits a day for itself."""
+class Approval(Editable):
+    """A request for a second person's yes, what became of it, and when it was made use of."""
 
     __tablename__ = "approval"
 
@@ -44,4 +44,7 @@ class Approval(Row):
     reason: Mapped[str] = mapped_column(default="", info=kept(3))
     asked_by: Mapped[str] = mapped_column(info=kept(1))
     asked_at: Mapped[datetime] = mapped_column(info=kept(1))
-    approved_by: Mapped[str] = mapped_column(default="", info=kept(1))
+    decided_by: Mapped[str] = mapped_column(default="", info=kept(1))
+    decided_at: Mapped[datetime | None] = mapped_column(info=kept(1))
+    refused: Mapped[bool] = mapped_column(default=False, info=kept(1))
+    used_at: Mapped[datetime | None] = mapped_column(info=kept(1))

@@ -143,3 +143,13 @@ def test_tools_answer(terminal: Terminal) -> None:
 def test_the_terminal_never_loads_the_window(terminal: Terminal) -> None:
     code = "import sys; import ui.cli; sys.exit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_a_dump_of_real_cases_waits_and_the_wait_can_be_taken_back(terminal: Terminal) -> None:
+    vault = ["--vault", str(terminal.home / "real"), "--passphrase-file", str(terminal.home / "pass")]
+    terminal.ok("vault", "create", *vault, "--user", "Олена")
+    assert "24" in terminal.refused("dump", *vault, "--reason", "перевірка")
+    (asked,) = json.loads(terminal.ok("approval", "list", *vault, "--json"))
+    assert (asked["kind"], asked["standing"], asked["reason"]) == ("dump", "waiting", "перевірка")
+    terminal.ok("approval", "withdraw", asked["request"], *vault)
+    assert "відкликано" in terminal.ok("approval", "list", *vault)

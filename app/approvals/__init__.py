@@ -1,0 +1,1 @@
+"""A second person's yes, or a day's delay where there is none."""

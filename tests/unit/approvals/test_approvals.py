@@ -1,0 +1,129 @@
+"""A dump waits for a second person, or a day where there is none; training vaults wait for nobody."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.access.access import NotAllowed, access_of
+from app.approvals.service import (
+    AnotherMustAgree,
+    Approvals,
+    ComeBackLater,
+    Kind,
+    NothingToDecide,
+    NotYourOwn,
+)
+from app.clock import Clock, FixedClock
+from app.disclosure.service import Disclosures
+from app.domain.role import Role
+from app.domain.second_person import Standing
+from app.services import Services
+from app.vault.vault import ReasonNeeded
+from db.models.account import Account
+from db.models.office import Disclosure
+from db.session import Database
+from tests.unit.conftest import MONDAY
+
+
+def later(hours: float) -> FixedClock:
+    return FixedClock(MONDAY.now() + timedelta(hours=hours))
+
+
+def hired(database: Database, user: str, *roles: Role) -> None:
+    with database.write("Олена") as session:
+        session.add(Account(user=user, roles=" ".join(roles), created=MONDAY.now()))
+
+
+def disclosures(database: Database, user: str, clock: Clock) -> Disclosures:
+    access = access_of(database, user)
+    return Disclosures(database, clock, access, Approvals(database, clock, access))
+
+
+def logged(database: Database) -> int:
+    with database.read() as session:
+        return session.query(Disclosure).count()
+
+
+def test_who_works_alone_waits_a_day_and_once(services: Services) -> None:
+    database = services.vault.database
+    with pytest.raises(ComeBackLater) as told:
+        services.disclosures.log("dump", reason="перехід на інший ноутбук")
+    assert "24.11.2026" in str(told.value.facts["moment"])
+    with pytest.raises(ComeBackLater):
+        disclosures(database, "Олена", later(23)).log("dump", reason="ще раз")
+    (asked,) = services.approvals.list()
+    assert (asked.reason, asked.standing) == ("перехід на інший ноутбук", Standing.WAITING)
+    disclosures(database, "Олена", later(25)).log("dump", reason="час минув")
+    assert logged(database) == 1
+    with pytest.raises(ComeBackLater):
+        disclosures(database, "Олена", later(26)).log("dump", reason="друга спроба")
+    assert logged(database) == 1
+
+
+def test_two_people_agree_whatever_the_hour(services: Services) -> None:
+    database = services.vault.database
+    hired(database, "Ігор", Role.LEAD)
+    with pytest.raises(AnotherMustAgree):
+        disclosures(database, "Олена", MONDAY).log("dump", reason="перевірка ДБР")
+    with pytest.raises(AnotherMustAgree):
+        disclosures(database, "Олена", later(48)).log("dump", reason="перевірка ДБР")
+    (asked,) = services.approvals.list()
+    mine = Approvals(database, later(49), access_of(database, "Олена"))
+    with pytest.raises(NotYourOwn):
+        mine.approve(asked.uid)
+    his = Approvals(database, later(49), access_of(database, "Ігор"))
+    his.approve(asked.uid)
+    disclosures(database, "Олена", later(50)).log("dump", reason="погоджено")
+    assert (logged(database), mine.list()[0].standing, mine.list()[0].decided_by) == (1, Standing.SPENT, "Ігор")
+    with pytest.raises(NothingToDecide):
+        his.refuse(asked.uid)
+
+
+def test_a_no_or_a_withdrawal_ends_a_request(services: Services) -> None:
+    database = services.vault.database
+    hired(database, "Ігор", Role.LEAD)
+    hired(database, "Марія", Role.CASEWORKER)
+    lead = Approvals(database, MONDAY, access_of(database, "Ігор"))
+    worker = Approvals(database, MONDAY, access_of(database, "Марія"))
+    hers = disclosures(database, "Олена", MONDAY)
+    with pytest.raises(AnotherMustAgree):
+        hers.log("dump", reason="перша")
+    (first,) = lead.list()
+    assert worker.list() == ()
+    with pytest.raises(NotAllowed):
+        worker.approve(first.uid)
+    with pytest.raises(NotYourOwn):
+        lead.withdraw(first.uid)
+    lead.refuse(first.uid)
+    with pytest.raises(AnotherMustAgree):
+        hers.log("dump", reason="друга")
+    Approvals(database, MONDAY, access_of(database, "Олена")).withdraw(lead.list()[0].uid)
+    assert [row.standing for row in lead.list()] == [Standing.REFUSED, Standing.REFUSED]
+    assert logged(database) == 0
+
+
+def test_a_colleague_who_may_not_approve_is_no_second_person(services: Services) -> None:
+    database = services.vault.database
+    hired(database, "Марія", Role.CASEWORKER)
+    with pytest.raises(ComeBackLater):
+        disclosures(database, "Олена", MONDAY).log("dump", reason="перевірка")
+
+
+def test_a_failed_dump_spends_no_yes(services: Services) -> None:
+    database = services.vault.database
+    with pytest.raises(ComeBackLater):
+        services.disclosures.log("dump", reason="перевірка")
+    waited = Approvals(database, later(25), access_of(database, "Олена"))
+    with pytest.raises(RuntimeError), waited.using(waited.list()[0].kind, "перевірка"):
+        raise RuntimeError
+    assert waited.list()[0].standing is Standing.READY
+
+
+def test_training_waits_for_nobody_but_a_reason(services: Services) -> None:
+    services.office.write(replace(services.office.read(), training=True))
+    services.disclosures.log("dump", reason="навчання")
+    assert logged(services.vault.database) == 1
+    with pytest.raises(ReasonNeeded):
+        services.approvals.check(Kind.DUMP, "  ")
+    assert services.approvals.list() == ()
