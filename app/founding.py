@@ -17,7 +17,7 @@ def found(
     params: KdfParams | None = None, clock: Clock | None = None,
 ) -> OpenVault:
     """Make a vault whose founder is the whole office; raises what `create` raises, and `OSError`."""
-    vault = create(path, user, passphrase, params=params, clock=clock)
+    vault = create(path, user, passphrase, params=params, clock=clock, training=office.training)
     try:
         Offices(vault.database, access_of(vault.database, vault.user)).write(office)
         card_of(vault.vault_id, vault.keys.signing_key).write(vault.path / CARD)

@@ -16,7 +16,7 @@ from app.passphrase.pieces import Estimator, Piece, Reading
 SHORTEST = 12
 LONGEST = 1_024
 READ = 64  # signs that are judged; what follows can only make a phrase harder to guess
-ENOUGH = 15.0
+ENOUGH = 14.0  # five unrelated common words are enough, four are not
 EDGE_SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -45,7 +45,8 @@ def demand(phrase: str, own: Collection[str] = ()) -> None:
 def judge(phrase: str, own: Collection[str] = ()) -> Verdict:
     """Judge `phrase`; `own` are names others know to be this person's: user name, office, relatives.
 
-    Good enough are 10**15 tries: the design's attacker (half a million tries a second) needs 32 years for them.
+    Good enough are 10**14 tries: the design's attacker, a thousand graphics cards that make half a million tries a
+    second, needs six years for them.
     Never raises. The same phrase gets the same verdict, but for the years that zxcvbn counts from the present one.
     """
     told = unicodedata.normalize("NFKC", phrase[: LONGEST + 1])
