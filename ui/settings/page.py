@@ -7,9 +7,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget
 from typing_extensions import override
 
+from app.domain.role import Right
+from ui.settings.check import CheckSection
 from ui.settings.copies import CopiesSection
+from ui.settings.journal import JournalSection
 from ui.settings.look import LookSection
 from ui.settings.office import OfficeSection
+from ui.settings.recovery import RecoverySection
 from ui.settings.section import Section
 from ui.settings.users import UsersSection
 from ui.widgets.page import Page
@@ -101,7 +105,16 @@ class SettingsPage(Page):
             SectionDef("office", _("Office"), "building-2", OfficeSection),
             SectionDef("users", _("Users"), "users", UsersSection),
             SectionDef("copies", _("Safety copies"), "archive", CopiesSection),
+            SectionDef("recovery", _("Way back in"), "life-buoy", RecoverySection),
+            SectionDef("check", _("Self-check"), "stethoscope", CheckSection),
+            *self._for_auditors(),
         )
+
+    def _for_auditors(self) -> tuple[SectionDef, ...]:
+        _ = self._place.words
+        if not self._place.services.access.may(Right.AUDIT):
+            return ()
+        return (SectionDef("journal", _("History"), "scroll-text", JournalSection),)
 
     def _look(self, place: Workplace) -> Section:
         made = LookSection(place)

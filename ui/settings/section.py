@@ -25,24 +25,19 @@ class Section(QWidget):
     leaving = Signal(object)
     said = Signal(str)
 
-    def __init__(self, place: Workplace, about: str) -> None:
+    def __init__(self, place: Workplace, about: str, *, fills: bool = False) -> None:
+        """`fills`: a table in it takes all the room, and nothing scrolls but the table."""
         super().__init__()
         self.place = place
         self._stale = True
         inside = QWidget()
-        inside.setMaximumWidth(READABLE)
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(0, 0, 8, 0)
         self.body.setSpacing(12)
         self.body.addWidget(Label(about, "muted", wrap=True))
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inside, 1)
-        row.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Scroll(whole))
+        column.addWidget(inside if fills else _scrolling(inside))
         place.operations.changed.connect(self._touched)
 
     def refresh(self) -> None:
@@ -68,3 +63,13 @@ class Section(QWidget):
     def _touched(self, changes: Changes) -> None:
         if changes & self.concerns:
             self.again()
+
+
+def _scrolling(inside: QWidget) -> Scroll:
+    inside.setMaximumWidth(READABLE)
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(inside, 1)
+    row.addStretch(0)
+    return Scroll(whole)

@@ -17,7 +17,7 @@ FRAME = 4
 
 
 class SettingsTable(QTableView):
-    """`opened` and `chosen` carry an index. `widths`: of every column but the first, which takes what is left."""
+    """`opened` and `chosen` carry an index. `widths`: of every column but one, which takes what is left."""
 
     opened = Signal(object)
     chosen = Signal(object)
@@ -73,4 +73,5 @@ class SettingsTable(QTableView):
         super().resizeEvent(event)
         for column, wide in self._widths.items():
             self.setColumnWidth(column, wide)
-        self.setColumnWidth(0, max(LEAST, self.viewport().width() - sum(self._widths.values())))
+        rest = next(column for column in range(len(self._widths) + 1) if column not in self._widths)
+        self.setColumnWidth(rest, max(LEAST, self.viewport().width() - sum(self._widths.values())))

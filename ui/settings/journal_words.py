@@ -1,0 +1,50 @@
+"""Acts of the history as people say them."""
+
+from app.i18n import Words
+from app.journal.service import JournalRow
+from app.journal.subject import Act, Subject
+
+
+def subject_word(words: Words, subject: Subject) -> str:
+    """What it is about."""
+    return {
+        Subject.CASE: words("The case"),
+        Subject.PEOPLE: words("People and relatives"),
+        Subject.STEPS: words("Steps"),
+        Subject.CONTACTS: words("Contacts"),
+        Subject.DOCUMENTS: words("Documents"),
+        Subject.MONEY: words("Money"),
+        Subject.CLINICAL: words("Clinical notes"),
+        Subject.LEFT: words("What left the vault"),
+        Subject.IMPORTS: words("Imports"),
+        Subject.USERS: words("Users and shares"),
+        Subject.OFFICE: words("Office"),
+        Subject.VAULT: words("The vault itself"),
+    }[subject]
+
+
+def act_word(words: Words, row: JournalRow) -> str:
+    """What was done, and how often within the minute."""
+    told = {
+        Act.ADDED: words("added"),
+        Act.CHANGED: words("changed"),
+        Act.REMOVED: words("removed"),
+        Act.EVENT: _event(words, row.event),
+    }[row.act]
+    return told if row.count == 1 else f"{told} · {row.count}"
+
+
+def _event(words: Words, event: str) -> str:
+    known = {
+        "passphrase": words("passphrase changed"),
+        "revoked": words("user revoked, new keys"),
+        "salvaged": words("salvaged from damaged records"),
+        "drilled": words("restore tried out"),
+        "restored": words("restored from a copy"),
+        "trusted": words("older records taken as they are"),
+        "recovered": words("opened with the office's key"),
+        "read": words("read"),
+        "printed": words("printed"),
+        "exported": words("exported"),
+    }
+    return known.get(event, event)
