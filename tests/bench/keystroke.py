@@ -18,13 +18,13 @@ from tests.bench import raw
 from tests.bench.bed import CLOCK, Bed
 from tests.bench.figure import Figure
 from tests.bench.stopwatch import median_of, once
+from ui.actions import CASES
 from ui.cases.page import FIRST, CasesPage
 from ui.cases.table import CaseTable
 from ui.icons import Icons
 from ui.jobs import Jobs
 from ui.look import Look
 from ui.operations import Operations
-from ui.shell.shell import CASES
 from ui.shell.window import MainWindow
 from ui.theme import apply, install_fonts, load
 from ui.workplace import Workplace

@@ -13,10 +13,10 @@ from app.cases.queries import CaseFilter
 from app.settings import Settings
 from tests.ui.seen import texts
 from tests.ui.vault import CLOCK, PASSPHRASE, USER, opened
+from ui.actions import CASE
 from ui.away.idle import IdleWatch
 from ui.main import Program
 from ui.restart import Started
-from ui.shell.shell import CASE
 
 NOTE = "Телефонувала, недописа"
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,17 +22,14 @@ from ui.widgets.label import ElidedLabel, Label
 from ui.workplace import Workplace
 
 NARROW = 980
-STATUS_KEY, CORRECTION_KEY = "Ctrl+Shift+S", "F2"
 
 
 class CaseHeader(QWidget):
-    """`left`, `contact_wanted`, `print_wanted`, `status_wanted`, `correction_wanted` say that those were pressed."""
+    """`left`, `contact_wanted`, `print_wanted` say that those were pressed."""
 
     left = Signal()
     contact_wanted = Signal()
     print_wanted = Signal()
-    status_wanted = Signal()
-    correction_wanted = Signal()
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
@@ -40,15 +37,13 @@ class CaseHeader(QWidget):
         self._place = place
         self._contact: RelativeRow | None = None
         self._open = False
-        self.actions_of_case: list[QAction] = []
-        back = tool(place.look, "arrow-left", _("Back to the list"))
-        back.clicked.connect(self.left)
+        self._back = tool(place.look, "arrow-left", _("Back to the list"))
+        self._back.clicked.connect(self.left)
         self._name = ElidedLabel("", "h1")
         self._fate = ChipLabel(place.look, Chip("…", "closed"))
         self._call = _folding(plain(place.look, _("Contact"), "phone"))
         self._print = primary(place.look, _("Print PDF"), "printer")
         self._more = _folding(plain(place.look, _("More"), "ellipsis"))
-        self._more.setMenu(self._menu())
         self._call.clicked.connect(self.contact_wanted)
         self._print.clicked.connect(self.print_wanted)
         self._facts = ElidedLabel("", "muted")
@@ -57,7 +52,7 @@ class CaseHeader(QWidget):
         self._reveal.clicked.connect(self._toggle)
         first = QHBoxLayout()
         first.setSpacing(10)
-        for widget in (back, self._name, self._fate):
+        for widget in (self._back, self._name, self._fate):
             first.addWidget(widget)
         first.addStretch(1)
         first.addWidget(self._call)
@@ -74,6 +69,15 @@ class CaseHeader(QWidget):
         column.setSpacing(4)
         column.addLayout(first)
         column.addLayout(second)
+
+    def offer(self, menu: QMenu) -> None:
+        """Let «More» open this menu: what is done with a case more rarely."""
+        self._more.setMenu(menu)
+
+    def show_visitor(self, *, visitor: bool) -> None:
+        """While a family looks on, nothing leads away from its case."""
+        self._back.setVisible(not visitor)
+        self._more.setVisible(not visitor)
 
     def show_case(self, view: CaseView) -> None:
         """Show another case, or the same one anew."""
@@ -96,20 +100,6 @@ class CaseHeader(QWidget):
         super().resizeEvent(event)
         for button in (self._call, self._more):
             button.setText("" if event.size().width() < NARROW else f" {button.accessibleName()}")
-
-    def _menu(self) -> QMenu:
-        """What is done with a case more rarely; the keys work wherever the head is."""
-        _ = self._place.words
-        menu = QMenu(self)
-        for text, key, wanted in (
-            (_("Change the status…"), STATUS_KEY, self.status_wanted),
-            (_("Put the data right…"), CORRECTION_KEY, self.correction_wanted),
-        ):
-            action = menu.addAction(text)
-            action.setShortcut(QKeySequence(key))
-            action.triggered.connect(wanted)
-            self.actions_of_case.append(action)
-        return menu
 
     def _toggle(self) -> None:
         self._open = not self._open

@@ -1,10 +1,13 @@
 """The page of one case: head, tabs, and what is done with its steps."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar
 from typing_extensions import override
 
 from app.cases.view import CaseView, RelativeRow, TimelineRow
@@ -92,6 +95,51 @@ class CasePage(Page):
         self.tabs.setCurrentIndex(OVERVIEW)
         self.overview.composer.note.setFocus()
 
+    @property
+    def number(self) -> str:
+        """The number of the case in view; empty until it is read."""
+        return self._view.number if self._view is not None else ""
+
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        """What the commands of a case do here."""
+        tabs = ("tab_overview", "tab_steps", "tab_family", "tab_documents")
+        return {
+            **{key: partial(self.tabs.setCurrentIndex, number) for number, key in enumerate(tabs)},
+            "status": self.change_status, "told": self.tell_family, "correct": self.put_right,
+            "documents": self.add_documents, "copy": self.copy_number,
+        }  # fmt: skip
+
+    def offer(self, menu: QMenu) -> None:
+        """Let the head offer what is done more rarely."""
+        self._header.offer(menu)
+
+    def show_visitor(self, *, visitor: bool) -> None:
+        """Let the family of this case look on, or no more."""
+        self._header.show_visitor(visitor=visitor)
+
+    def point_at(self, document: UUID) -> None:
+        """Show one document of this case among the others."""
+        self.tabs.setCurrentIndex(DOCUMENTS)
+        self.documents.point_at(document)
+        self.again()
+
+    def add_documents(self) -> None:
+        """Ask for files to be taken into the case."""
+        if self._view is not None:
+            self.tabs.setCurrentIndex(DOCUMENTS)
+            self.documents.choose_files()
+
+    def copy_number(self) -> None:
+        """Put the number of the case on the clipboard."""
+        if self.number:
+            QGuiApplication.clipboard().setText(self.number)
+            self.done.emit(self._place.words("Copied: {number}", number=self.number), None)
+
+    def tell_family(self) -> None:
+        """Open the form of what the main contact was told."""
+        if self._view is not None and self._view.relatives:
+            self.tell(next((one for one in self._view.relatives if one.primary), self._view.relatives[0]))
+
     def change_status(self) -> None:
         """Open the change of status of the case in view."""
         if self._view is not None:
@@ -137,11 +185,6 @@ class CasePage(Page):
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._header.left.connect(self.left)
         self._header.contact_wanted.connect(self.note)
-        self._header.status_wanted.connect(self.change_status)
-        self._header.correction_wanted.connect(lambda: self.put_right())
-        for action in self._header.actions_of_case:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
         self._family.told_wanted.connect(self.tell)
         self._family.correction_wanted.connect(self.put_right)
         self._header.print_wanted.connect(lambda: self.print_wanted.emit(self.case))

@@ -67,12 +67,13 @@ class DocumentsTab(QWidget):
     def show_case(self, view: CaseView, rows: Sequence[DocumentRow]) -> None:
         """Show the documents of a case."""
         other, chosen = view.uid != self._case, self.list.current()
-        wanted, self._next = self._next or (chosen.uid if chosen else None), None
+        pointed, self._next = self._next, None
+        wanted = pointed or (chosen.uid if chosen else None)
         self._case, self._relatives = view.uid, view.relatives
         self.list.documents.show_rows(rows, view.relatives, afresh=other)
         if other:
             self._tell("")
-        if wanted is not None and not other:
+        if wanted is not None and (pointed or not other):
             self.list.choose(wanted)
         if self.list.current() is None and rows:
             self.list.choose(rows[0].uid)
@@ -98,6 +99,10 @@ class DocumentsTab(QWidget):
             stopped=lambda: self._over(_("Stopped; nothing was added.")),
         )  # fmt: skip
         self._strip.begin(_("Adding documents…"), progress.cancel)
+
+    def point_at(self, document: UUID) -> None:
+        """Choose this document when the documents of its case are shown next."""
+        self._next = document
 
     def look_at(self, row: DocumentRow) -> None:
         """Open a document; one without a file is only described."""
@@ -136,7 +141,7 @@ class DocumentsTab(QWidget):
         self._show_actions(None)
 
     def _connect(self) -> None:
-        self._add.clicked.connect(self._choose_files)
+        self._add.clicked.connect(self.choose_files)
         self._understood.clicked.connect(lambda: self._tell(""))
         self._place.operations.failed.connect(lambda _error: self._busy(busy=False))
         self.list.chosen.connect(self._show_actions)
@@ -174,7 +179,8 @@ class DocumentsTab(QWidget):
         self._open.setVisible(row.has_file)
         self._copy.setVisible(row.has_file)
 
-    def _choose_files(self) -> None:
+    def choose_files(self) -> None:
+        """Ask for files, and take them into the case in view."""
         _ = self._place.words
         self.bring(files_to_open(self, _("Add documents"), Path.home(), f"{_('Photos, scans, PDF')} ({KINDS})"))
 

@@ -4,10 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from ui.shell.trail import START, Trail
+
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """A page, a case and its tab, a search, a dialog by name; `note` and `form` are what is written and not saved."""
+    """A page, a case and its tab, a search, a dialog by name; `note` and `form` are what is written and not saved.
+
+    `visitor`: a family looks on, and must not see more because the window was built anew.
+    """
 
     page: str = "today"
     case: UUID | None = None
@@ -16,6 +21,8 @@ class Memory:
     dialog: str = ""
     note: tuple[tuple[str, str], ...] = ()
     form: tuple[tuple[str, str], ...] = ()
+    visitor: bool = False
+    trail: Trail = START
 
     def place(self) -> dict[str, str]:
         """The place alone, as a draft keeps it; what is written there is kept as drafts of its own."""
@@ -25,6 +32,7 @@ class Memory:
             "tab": str(self.tab),
             "search": self.search,
             "dialog": self.dialog,
+            "visitor": "yes" if self.visitor else "",
         }
 
 
@@ -37,4 +45,5 @@ def at(place: Mapping[str, str]) -> Memory:
         int(place.get("tab", "0")),
         place.get("search", ""),
         place.get("dialog", ""),
+        visitor=bool(place.get("visitor")),
     )

@@ -1,35 +1,52 @@
-"""The inside of the main window in one language and one theme: sidebar, pages, status line, toast."""
+"""The inside of the main window in one language and one theme: sidebar, pages, status line, palette, toast."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.cases.queries import CaseRow
 from app.domain.errors import UserError
-from ui.case.page import CasePage
+from app.finding.service import FoundDocument, FoundRelative
+from app.i18n import LANGUAGES
+from ui.actions import CASE, CASES, SETTINGS, TODAY, ActionDef, Situation
+from ui.case.page import FAMILY, CasePage
 from ui.case.print_dialog import PrintDialog
 from ui.case.quick_contact import QuickContact
 from ui.cases.import_dialog import ImportDialog
 from ui.cases.new_case import NewCaseDialog
 from ui.cases.page import CasesPage
 from ui.draft_line import DraftLine
+from ui.help.about import AboutDialog
+from ui.help.dialog import HelpDialog
+from ui.help.keys import KeysDialog
+from ui.help.topics import topic_of
+from ui.settings.look import SCALES
 from ui.settings.page import SettingsPage
+from ui.shell.commands import Act, Commands
 from ui.shell.cover import Cover
 from ui.shell.memory import Memory
-from ui.shell.sidebar import PageDef, Sidebar
+from ui.shell.offers import Subject
+from ui.shell.over import Over
+from ui.shell.palette import Palette
+from ui.shell.sidebar import Sidebar
 from ui.shell.status import StatusLine
+from ui.shell.trail import START, Stop, Trail
+from ui.theme import THEMES
 from ui.today.page import TodayPage
 from ui.widgets.label import Label
 from ui.widgets.toast import Toast
 from ui.workplace import Workplace
 
 RAIL_BELOW = 1200
-TODAY, CASES, CASE, SETTINGS = "today", "cases", "case", "settings"
 NEW_CASE, CONTACT = "new_case", "contact"
+MENU_OF_A_CASE = ("status", "told", "correct", "documents", "copy", "pin", "visitor")
 
 
 class Shell(QWidget):
@@ -42,14 +59,8 @@ class Shell(QWidget):
     def __init__(self, place: Workplace, *, training: bool) -> None:
         super().__init__()
         self._place = place
-        _ = place.words
-        self._side = Sidebar(
-            place.look, _, (
-                PageDef(TODAY, _("Today"), "sun"), PageDef(CASES, _("Cases"), "folder-open"),
-                PageDef(SETTINGS, _("Settings"), "settings"),
-            ),
-        )
-        self._status = StatusLine(place.look, _, place.services.vault.user)
+        self._trail = START
+        self._visitor = self._folded = False
         self._pages = QStackedWidget()
         self.today = TodayPage(place)
         self.cases = CasesPage(place)
@@ -59,33 +70,62 @@ class Shell(QWidget):
         for page in self._by_key.values():
             self._pages.addWidget(page)
         self._came_from = CASES
+        self.commands = Commands(self, place.look, place.words, {**self._acts(), **self.case.acts()})
+        self._side = Sidebar(place, self.commands, (TODAY, CASES, SETTINGS))
+        self._status = StatusLine(place, self.commands)
         self._arrange(training=training)
         self._toast = Toast(self)
         self._form = NewCaseDialog(place, self)
+        self.palette_box = Palette(place, self.commands, self)
+        self._over = Over(self, self.commands.over())
+        self.case.offer(self.commands.menu_of(self.case, MENU_OF_A_CASE))
         self._connect()
+        self._side.pins.load()
         self.go(TODAY)
+
+    @property
+    def folded(self) -> bool:
+        """Whether its user wants the sidebar as a rail, however wide the window is."""
+        return self._folded
 
     def go(self, key: str) -> None:
         """Show a page."""
-        if self._cover.isVisible():
-            return
-        if key != CASE:
-            self._came_from = key
-        self._pages.setCurrentWidget(self._by_key[key])
-        self._side.mark(CASES if key == CASE else key)
-        self._by_key[key].setFocus()
+        self._walk(self._trail.go(Stop(key, self.case.case if key == CASE else None)))
 
     def open_case(self, case: UUID) -> None:
         """Show one case."""
-        self.case.show_case(case)
-        self.go(CASE)
+        self._walk(self._trail.go(Stop(CASE, case)))
 
     def cover(self) -> None:
-        """Hide everything from whoever sits at the desk, or show it again as it was."""
+        """Hide everything from whoever sits at the desk, dialogs too, or show it again as it was."""
         covered = not self._cover.isVisible()
+        if covered:
+            self.palette_box.leave()
+            self._over.hide()
         self._cover.setVisible(covered)
         self._inside.setVisible(not covered)
         (self._cover if covered else self._by_key[self.current()]).setFocus()
+        if not covered:
+            self._over.bring_back()
+        self._attend()
+
+    def show_visitor(self) -> None:
+        """Leave nothing in sight but the case of the family that looks on; or show everything again."""
+        if self.current() != CASE or self.case.case is None:
+            return
+        self._visitor = not self._visitor
+        self._toast.hide()
+        for widget in (self._side, self._status):
+            widget.setVisible(not self._visitor)
+        self._strip.setVisible(self._visitor)
+        self.case.show_visitor(visitor=self._visitor)
+        self.case.setFocus()
+        self._attend()
+
+    def fold(self, *, folded: bool | None = None) -> None:
+        """Fold the sidebar to a rail, or unfold it; by turns unless told."""
+        self._folded = not self._folded if folded is None else folded
+        self._side.fold(rail=self._folded or self.width() < RAIL_BELOW)
 
     def refresh(self) -> None:
         """Read the page in view anew."""
@@ -102,9 +142,12 @@ class Shell(QWidget):
         return next(key for key, page in self._by_key.items() if page is self._pages.currentWidget())
 
     def back(self) -> None:
-        """Leave a case for the page it was opened from."""
-        if self.current() == CASE:
-            self.go(self._came_from)
+        """Go where somebody was before, as in a browser."""
+        self._walk(self._trail.back())
+
+    def forward(self) -> None:
+        """Go again where somebody came back from."""
+        self._walk(self._trail.forward())
 
     def memory(self) -> Memory:
         """Where somebody is, and what is written but not saved."""
@@ -112,7 +155,7 @@ class Shell(QWidget):
         form = self._form.form.values()
         return Memory(
             self.current(), self.case.case, self.case.tabs.currentIndex(), self.cases.search.text(), self._asked(),
-            tuple(note.items()), tuple(form.items()),
+            tuple(note.items()), tuple(form.items()), self._visitor, self._trail,
         )  # fmt: skip
 
     def recall(self, memory: Memory) -> None:
@@ -124,7 +167,11 @@ class Shell(QWidget):
             self.case.tabs.setCurrentIndex(memory.tab)
             self.case.overview.composer.fill(dict(memory.note))
         self.go(memory.page if memory.page in self._by_key else TODAY)
-        if memory.dialog == NEW_CASE:
+        self._trail = memory.trail if memory.trail.here.page == self.current() else self._trail
+        self._attend()
+        if memory.visitor:
+            self.show_visitor()
+        elif memory.dialog == NEW_CASE:
             self.new_case()
         elif memory.dialog == CONTACT and self.current() != CASE:
             self.contact()
@@ -139,8 +186,9 @@ class Shell(QWidget):
             line.keep_now()
 
     def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Show a toast, with [Undo] if there is a way back."""
-        self._toast.say(text, self._place.words("Undo") if undo else "", undo)
+        """Show a toast, with [Undo] if there is a way back. A family that looks on reads none: it may name others."""
+        if not self._visitor:
+            self._say(text, undo)
 
     def contact(self) -> None:
         """Write a contact down: on the case in view, or of a family to be found."""
@@ -148,9 +196,8 @@ class Shell(QWidget):
             self.case.note()
             return
         dialog = QuickContact(self._place, self, None)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.kept.connect(lambda: self.say(self._place.words("The contact is saved.")))
-        dialog.open()
+        self._open(dialog)
 
     def new_case(self) -> None:
         """Open the form of a new case."""
@@ -159,31 +206,116 @@ class Shell(QWidget):
     def bring(self, workbook: Path | None = None) -> None:
         """Open the import of a workbook: of `workbook`, or of one to be chosen."""
         dialog = ImportDialog(self._place, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self._open(dialog)
         if workbook is not None:
             dialog.read(workbook)
 
     def print_paper(self, case: UUID | None) -> None:
         """Open the preview of the family's paper."""
         if case is not None:
-            dialog = PrintDialog(self._place, self, case)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            self._open(PrintDialog(self._place, self, case))
+
+    def help(self) -> None:
+        """Open the help on what is in view, over the dialog in front if there is one."""
+        top = self._over.top()
+        self._open(HelpDialog(self._place, top, topic_of(self.current() if top is self else type(top).__name__)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.fold(rail=event.size().width() < RAIL_BELOW)
+        self.fold(folded=self._folded)
+        if self.palette_box.isVisible():
+            self.palette_box.fit()
+
+    def _acts(self) -> Mapping[str, Act]:
+        def give(signal: SignalInstance, value: str) -> Act:
+            return lambda: signal.emit(value)
+
+        return {
+            **{key: partial(self.go, key) for key in (TODAY, CASES, SETTINGS)},
+            **{f"theme_{theme}": give(self.theme_chosen, theme) for theme in THEMES},
+            **{f"language_{language}": give(self.language_chosen, language) for language in LANGUAGES},
+            "palette": lambda: self.palette_box.open(),
+            "menu": lambda: self._side.open_menu(),
+            "seek": self.seek, "back": self.back, "forward": self.forward, "refresh": self.refresh,
+            "new_case": self.new_case, "contact": self.contact, "import": lambda: self.bring(),
+            "print": lambda: self.print_paper(self.case.case), "pin": self._pin,
+            "fold": lambda: self.fold(), "larger": lambda: self._scale(1), "smaller": lambda: self._scale(-1),
+            "usual": lambda: self._scale(0),
+            "visitor": self.show_visitor, "cover": self.cover, "lock": self.locked.emit,
+            "help": self.help, "keys": lambda: self._open(KeysDialog(self._place, self, self.current())),
+            "about": lambda: self._open(AboutDialog(self._place, self)),
+        }  # fmt: skip
+
+    def _walk(self, trail: Trail) -> None:
+        """Show where the trail ends; while the screen is covered or a family looks on nobody goes anywhere."""
+        if self._cover.isVisible() or self._visitor:
+            return
+        self._trail, stop = trail, trail.here
+        if stop.page != CASE:
+            self._came_from = stop.page
+        elif stop.case is not None and stop.case != self.case.case:
+            self.case.show_case(stop.case)
+        self._pages.setCurrentWidget(self._by_key[stop.page])
+        self._side.mark(CASES if stop.page == CASE else stop.page)
+        self._by_key[stop.page].setFocus()
+        self._attend()
+
+    def _attend(self) -> None:
+        """Offer the commands that can be given here and now."""
+        services, settings = self._place.services, self._place.settings
+        moot = {f"theme_{self._place.look.theme.name}", f"language_{self._place.words.language}"}
+        moot |= {key for key, can in (("back", self._trail.behind), ("forward", self._trail.ahead)) if not can}
+        moot |= {key for key, end in (("larger", SCALES[-1]), ("smaller", SCALES[0])) if settings.font_scale == end}
+        self.commands.attend(
+            Situation(
+                self.current(), services.access.rights, writable=not services.vault.read_only,
+                visitor=self._visitor, covered=self._cover.isVisible(), moot=frozenset(moot),
+            )
+        )  # fmt: skip
+
+    def _scale(self, steps: int) -> None:
+        """Larger or smaller type by so many steps; the usual one for none."""
+        settings = self._place.settings
+        size = 100
+        if steps:
+            near = min(range(len(SCALES)), key=lambda number: abs(SCALES[number] - settings.font_scale))
+            size = SCALES[min(max(near + steps, 0), len(SCALES) - 1)]
+        self.settings.chosen.emit(replace(settings, font_scale=size))
+
+    def _pin(self) -> None:
+        if self.case.case is not None:
+            _, pinned = self._place.words, self._side.pins.turn(self.case.case)
+            self.say(_("Pinned to the sidebar: {number}", number=self.case.number) if pinned else
+                     _("No longer pinned: {number}", number=self.case.number))  # fmt: skip
+
+    def _take(self, subject: Subject) -> None:
+        """Go to what was chosen in the palette."""
+        match subject:
+            case ActionDef(key=key):
+                self.commands.run(key)
+            case CaseRow(uid=case):
+                self.open_case(case)
+            case FoundRelative(case=case):
+                self.open_case(case)
+                self.case.tabs.setCurrentIndex(FAMILY)
+            case FoundDocument(case=case, document=document):
+                self.open_case(case)
+                self.case.point_at(document)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _arrange(self, *, training: bool) -> None:
+        _ = self._place.words
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if training:
-            strip = Label(self._place.words("TRAINING DATA — nobody here is real"), "training")
-            strip.setAlignment(strip.alignment().AlignCenter)
-            column.addWidget(strip)
+            column.addWidget(_centred(_("TRAINING DATA — nobody here is real"), "training"))
+        self._strip = _centred(_("Only this case is shown. F7 — back to work"), "visitor")
+        self._strip.hide()
         self._inside = QWidget()
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -192,36 +324,39 @@ class Shell(QWidget):
         row.setSpacing(0)
         row.addWidget(self._side)
         row.addWidget(self._pages, 1)
+        inside.addWidget(self._strip)
         inside.addLayout(row, 1)
         inside.addWidget(self._status)
-        self._cover = Cover(self._place.look, self._place.words)
+        self._cover = Cover(self._place.look, _)
         self._cover.hide()
         column.addWidget(self._inside, 1)
         column.addWidget(self._cover, 1)
 
     def _connect(self) -> None:
         operations = self._place.operations
+        self.commands.given.connect(self.palette_box.leave)
+        self.palette_box.chosen.connect(self._take)
         self._form.opened.connect(self.open_case)
         self._side.went.connect(self.go)
-        self._side.sought.connect(self.seek)
-        self._side.locked.connect(self.locked)
+        self._side.pins.opened.connect(self.open_case)
         self._status.language_chosen.connect(self.language_chosen)
-        self._status.theme_chosen.connect(self.theme_chosen)
-        self._status.cover_wanted.connect(self.cover)
         for page in (self.today, self.cases):
             page.opened.connect(self.open_case)
             page.case_wanted.connect(self.new_case)
         self.today.cases_wanted.connect(lambda: self.go(CASES))
         self.today.contact_wanted.connect(self.contact)
         self.cases.import_wanted.connect(lambda: self.bring())
-        self.case.left.connect(self.back)
+        self.case.left.connect(lambda: self.go(self._came_from))
         self.case.print_wanted.connect(self.print_paper)
         self.today.done.connect(self.say)
-        self.case.done.connect(self.say)
+        self.case.done.connect(self._say)
         self.settings.said.connect(self.say)
         operations.saved.connect(self._show_saved)
         operations.refused.connect(self._refuse)
         operations.failed.connect(self._fail)
+
+    def _say(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        self._toast.say(text, self._place.words("Undo") if undo else "", undo)
 
     def _asked(self) -> str:
         if self._form.isVisible():
@@ -237,3 +372,9 @@ class Shell(QWidget):
     def _fail(self, _error: Exception) -> None:
         _ = self._place.words
         self.say(_("Something went wrong in the program itself; nothing was saved. A report without names was kept."))
+
+
+def _centred(text: str, name: str) -> Label:
+    strip = Label(text, name)
+    strip.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return strip

@@ -1,4 +1,4 @@
-"""The line at the bottom: when was saved, that nothing leaves this machine, look, language, who works."""
+"""The line at the bottom: when was saved, that nothing leaves this machine, the lock, look, language, who works."""
 
 from datetime import datetime
 
@@ -6,54 +6,56 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from app.clock import KYIV
-from app.i18n import LANGUAGES, Words
-from ui.look import Look
+from app.i18n import LANGUAGES
+from ui.actions import BY_KEY
+from ui.key_words import with_keys
+from ui.language_names import MARKS, NAMES
+from ui.shell.commands import Commands
 from ui.theme import THEMES
 from ui.widgets.button import tool
-from ui.widgets.label import Label
+from ui.widgets.label import ElidedLabel, Label
+from ui.workplace import Workplace
 
-MARKS = {"uk": "УКР", "en": "ENG"}
-NAMES = {"uk": "Українська", "en": "English"}
 MINUTE = 60
 LOOKS = {"light": "sun", "dark": "moon", "hc": "contrast"}
+SIZES = ("larger", "smaller", "usual")
 
 
 class StatusLine(QFrame):
-    """`language_chosen` carries a language code, `theme_chosen` the name of the next theme."""
+    """What it offers to press are commands."""
 
     language_chosen = Signal(str)
-    theme_chosen = Signal(str)
-    cover_wanted = Signal()
 
-    def __init__(self, look: Look, words: Words, user: str) -> None:
+    def __init__(self, place: Workplace, commands: Commands) -> None:
         super().__init__()
         self.setObjectName("status")
-        self._words = words
-        self._saved = Label(words("All is saved"))
+        _ = place.words
+        self._place, self._commands = place, commands
+        self._saved = Label(_("All is saved"))
+        badge = Label()
+        badge.setPixmap(place.look.pixmap("wifi-off", "text3", 14))
+        self._lock = Label("")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 1, 10, 1)
         row.setSpacing(6)
-        row.addWidget(self._saved)
-        row.addWidget(Label("·"))
-        row.addWidget(Label(words("offline: nothing leaves this computer")))
+        for widget in (self._saved, Label("·"), badge, ElidedLabel(_("offline: nothing leaves this computer"))):
+            row.addWidget(widget)
         row.addStretch(1)
-        self._lock = Label("")
         row.addWidget(self._lock)
-        cover = tool(look, "eye-off", words("Hide the screen (F8)"), size=16)
-        cover.clicked.connect(self.cover_wanted)
-        row.addWidget(cover)
-        row.addWidget(self._theme_switch(look))
+        row.addWidget(self._button("cover"))
+        row.addWidget(self._sizes())
+        row.addWidget(self._theme())
         for language in LANGUAGES:
-            row.addWidget(self._language_switch(language, here=language == words.language))
-        row.addWidget(Label(user))
+            row.addWidget(self._language(language))
+        row.addWidget(ElidedLabel(place.services.vault.user))
 
     def saved_at(self, moment: datetime) -> None:
         """Say when the last write was kept."""
-        self._saved.setText(self._words("Saved {time}", time=f"{moment.astimezone(KYIV):%H:%M:%S}"))
+        self._saved.setText(self._place.words("Saved {time}", time=f"{moment.astimezone(KYIV):%H:%M:%S}"))
 
     def locks_in(self, seconds: int) -> None:
         """Say how long until the vault locks itself, if nobody touches anything."""
-        _ = self._words
+        _ = self._place.words
         if seconds > MINUTE:
             told = _("locks itself in {n} min", n=-(-seconds // MINUTE))
         else:
@@ -61,18 +63,28 @@ class StatusLine(QFrame):
         if told != self._lock.text():
             self._lock.setText(told)
 
-    def _theme_switch(self, look: Look) -> QToolButton:
-        following = THEMES[(THEMES.index(look.theme.name) + 1) % len(THEMES)]
-        names = {
-            "light": self._words("Light theme"),
-            "dark": self._words("Dark theme"),
-            "hc": self._words("High contrast"),
-        }
-        button = tool(look, LOOKS[following], names[following], size=16)
-        button.clicked.connect(lambda: self.theme_chosen.emit(following))
+    def _button(self, key: str, icon: str = "") -> QToolButton:
+        command = BY_KEY[key]
+        button = tool(self._place.look, icon or command.icon, with_keys(self._place.words, command), size=16)
+        button.clicked.connect(lambda: self._commands.run(key))
         return button
 
-    def _language_switch(self, language: str, *, here: bool) -> QToolButton:
+    def _theme(self) -> QToolButton:
+        following = THEMES[(THEMES.index(self._place.look.theme.name) + 1) % len(THEMES)]
+        return self._button(f"theme_{following}", LOOKS[following])
+
+    def _sizes(self) -> QToolButton:
+        percent = f"{self._place.settings.font_scale} %"
+        button = QToolButton()
+        button.setText(percent)
+        button.setAccessibleName(self._place.words("Size of type: {percent}", percent=percent))
+        button.setToolTip(button.accessibleName())
+        button.setMenu(self._commands.menu_of(button, SIZES))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _language(self, language: str) -> QToolButton:
+        here = language == self._place.words.language
         button = QToolButton()
         button.setText(MARKS[language])
         button.setAccessibleName(NAMES[language])

@@ -1,18 +1,23 @@
-"""The main window: shortcuts, its size on small screens, and the shell inside, built anew for language or theme."""
+"""The main window: its size, kept for each user, and the shell inside, built anew for language or theme."""
 
-from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
+from app.services import Services
+from ui.actions import CASE, CASES, TODAY
 from ui.shell.memory import Memory
-from ui.shell.shell import CASES, SETTINGS, TODAY, Shell
+from ui.shell.shell import Shell
 from ui.workplace import Workplace
 
 USUAL = QSize(1366, 768)
 LEAST = QSize(1000, 560)
+ANYBODY = "window"
+"""Where in the file of geometry the last window stood, whoever used it: a new user begins there."""
 
 
 class MainWindow(QMainWindow):
@@ -21,12 +26,14 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     def __init__(self, geometry: QSettings) -> None:
+        """`geometry`: a file outside the vault; what is kept there of a user names nobody."""
         super().__init__()
         self._geometry = geometry
         self._shell: Shell | None = None
+        self._place: Workplace | None = None
+        self._watched = False
         self.setMinimumSize(LEAST)
-        self._shortcuts()
-        self._place_on_screen()
+        self._stand(ANYBODY)
 
     @property
     def shell(self) -> Shell:
@@ -37,42 +44,71 @@ class MainWindow(QMainWindow):
 
     def furnish(self, place: Workplace, *, training: bool) -> Shell:
         """Build the inside for this language and theme; whoever worked stays where he was."""
-        memory = self._shell.memory() if self._shell else Memory()
+        memory = self._shell.memory() if self._shell else None
+        folded = self._shell.folded if self._shell else None
         shell = Shell(place, training=training)
         self.setWindowTitle(place.words("Suprovid"))
-        self._shell = shell
+        self._shell, self._place = shell, place
         self.setCentralWidget(shell)
-        shell.recall(memory)
+        shell.recall(memory or self._begin(place))
+        shell.fold(folded=self._kept(place, "folded") == "yes" if folded is None else folded)
         return shell
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._geometry.setValue("geometry", self.saveGeometry())
+        self._remember()
         self.closing.emit()
         super().closeEvent(event)
 
-    def _shortcuts(self) -> None:
-        keys: dict[str, Callable[[], None]] = {
-            "Ctrl+1": lambda: self.shell.go(TODAY),
-            "Ctrl+2": lambda: self.shell.go(CASES),
-            "Ctrl+3": lambda: self.shell.go(SETTINGS),
-            "Ctrl+,": lambda: self.shell.go(SETTINGS),
-            "Ctrl+K": lambda: self.shell.seek(),
-            "Ctrl+N": lambda: self.shell.new_case(),
-            "Ctrl+I": lambda: self.shell.bring(),
-            "Ctrl+Shift+C": lambda: self.shell.contact(),
-            "Ctrl+P": lambda: self.shell.print_paper(self.shell.case.case),
-            "Ctrl+L": lambda: self.shell.locked.emit(),
-            "F5": lambda: self.shell.refresh(),
-            "F8": lambda: self.shell.cover(),
-            "Alt+Left": lambda: self.shell.back(),
-        }
-        for sequence, act in keys.items():
-            QShortcut(QKeySequence(sequence), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(act)
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None and not self._watched:
+            handle.installEventFilter(self)
+            self._watched = True
 
-    def _place_on_screen(self) -> None:
-        room = self.screen().availableSize()
-        self.resize(USUAL.boundedTo(room))
-        kept = self._geometry.value("geometry")
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The mouse's own buttons for back and forward, before any list takes them for a click."""
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            keys = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
+            if event.button() in keys:
+                self.shell.commands.run(keys[event.button()])
+                return True
+        return super().eventFilter(watched, event)
+
+    def _begin(self, place: Workplace) -> Memory:
+        """The first page of the day is Today; later on the same day, the list or the page that was open last."""
+        self._stand(_slot(place.services))
+        same_day = self._kept(place, "day") == str(place.clock.today())
+        return Memory(self._kept(place, "page") if same_day else TODAY)
+
+    def _remember(self) -> None:
+        self._geometry.setValue(f"{ANYBODY}/geometry", self.saveGeometry())
+        if self._place is None:
+            return
+        slot, page = _slot(self._place.services), self.shell.current()
+        today: date = self._place.clock.today()
+        for key, value in (
+            ("geometry", self.saveGeometry()), ("folded", "yes" if self.shell.folded else ""),
+            ("page", CASES if page == CASE else page), ("day", str(today)),
+        ):  # fmt: skip
+            self._geometry.setValue(f"{slot}/{key}", value)
+
+    def _kept(self, place: Workplace, key: str) -> str:
+        kept = self._geometry.value(f"{_slot(place.services)}/{key}")
+        return kept if isinstance(kept, str) else ""
+
+    def _stand(self, slot: str) -> None:
+        kept = self._geometry.value(f"{slot}/geometry")
         if kept is not None:
             self.restoreGeometry(kept)
+        elif slot == ANYBODY:
+            self.resize(USUAL.boundedTo(self.screen().availableSize()))
+
+
+def _slot(services: Services) -> str:
+    """Where this user's window is kept: a digest of vault and user, the same on every start."""
+    vault = services.vault
+    return sha256(f"{vault.vault_id}\0{vault.user}".encode()).hexdigest()[:16]

@@ -1,7 +1,6 @@
 """A change of status: only what may follow, exactly its evidence, missing things said beside their fields."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from app.cases.queries import CaseFilter
@@ -10,7 +9,6 @@ from app.domain.fate import Fate
 from app.fates.service import FateDraft
 from app.i18n import Words
 from tests.ui.seen import button, focusable, texts
-from ui.case.page import CasePage
 from ui.case.status_dialog import StatusDialog
 from ui.draft_line import DraftLine
 from ui.workplace import Workplace
@@ -204,17 +202,3 @@ def test_every_field_has_a_name_and_none_is_clipped(place, host, lane, case, lan
     for widget in focusable(dialog):
         assert widget.accessibleName(), widget
         assert widget.width() >= min(widget.minimumSizeHint().width(), widget.sizeHint().width()), widget
-
-
-def test_the_keys_and_the_menu_of_the_page_open_it(place, shown, lane, case, qtbot):
-    page = shown(CasePage(place))
-    page.show_case(case.uid)
-    lane.flush()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    page.tabs.setFocus()
-    qtbot.keyClick(page.tabs, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    lane.flush()
-    (opened,) = page.findChildren(StatusDialog)
-    opened.reject()
-    assert [one.text() for one in page._header._more.menu().actions()] == ["Змінити статус…", "Виправити дані…"]

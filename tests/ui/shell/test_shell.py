@@ -12,7 +12,10 @@ from app.changes import Changes
 from app.i18n import LANGUAGES, Words
 from tests.ui.seen import focusable, texts
 from tests.ui.vault import CLOCK, USER
-from ui.shell.shell import CASE, CASES, TODAY, Shell
+from ui.actions import CASE, CASES, SETTINGS, TODAY
+from ui.shell.memory import Memory
+from ui.shell.shell import Shell
+from ui.shell.trail import Stop, Trail
 from ui.shell.window import MainWindow
 from ui.workplace import Workplace
 
@@ -42,7 +45,7 @@ def shell(language, look, operations, services, shown) -> Shell:
 
 def views(shell, lane, case):
     """Every page of the shell, one after the other."""
-    for key in (TODAY, CASES):
+    for key in (TODAY, CASES, SETTINGS):
         shell.go(key)
         lane.flush()
         yield key
@@ -128,11 +131,9 @@ def test_another_language_leaves_everybody_where_he_was(look, operations, servic
 
 
 def first_memory(case):
-    from ui.shell.memory import Memory
-
     form = (("surname", "Тестенко"), ("fate", "NO_CONTACT"), ("relation", "spouse"), ("consent", ""))
     note = (("note", "недописане"), ("next", ""), ("channel", "phone"), ("who", ""))
-    return Memory(CASE, case, 1, "ко", "", note, form)
+    return Memory(CASE, case, 1, "ко", "", note, form, trail=Trail(Stop(CASE, case), (Stop(TODAY),)))
 
 
 def test_the_cover_hides_every_name(look, operations, services, shown, lane, case):

@@ -1,0 +1,170 @@
+"""Every command of the program, declared once: menus, keys, the palette and the sheet of keys are built from here."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.errors import N_
+from app.domain.role import Right
+
+TODAY, CASES, CASE, SETTINGS = "today", "cases", "case", "settings"
+PAGES = (TODAY, CASES, CASE, SETTINGS)
+ANYWHERE = frozenset(PAGES)
+IN_A_CASE = frozenset({CASE})
+
+
+class Group(StrEnum):
+    """Where a command stands in the main menu and in the sheet of keys."""
+
+    GO = "go"
+    WORK = "work"
+    CASE = "case"
+    VIEW = "view"
+    SAFETY = "safety"
+    HELP = "help"
+    FIELDS = "fields"
+
+
+TITLES: Mapping[Group, str] = {
+    Group.GO: N_("Go to"),
+    Group.WORK: N_("Work"),
+    Group.CASE: N_("This case"),
+    Group.VIEW: N_("View"),
+    Group.SAFETY: N_("Safety"),
+    Group.HELP: N_("Help"),
+    Group.FIELDS: N_("In lists and fields"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDef:
+    """One command: its words, icon and keys, and where it is of use.
+
+    `where`: the pages. `right`: what its user must be allowed. `writes`: not in a vault opened for reading only.
+    `visitors`: while a family looks on, too. `over`: dialogs too. `inner`: the field or list in use does it itself,
+    so that only the sheet of keys tells of it.
+    """
+
+    key: str
+    text: str
+    icon: str
+    group: Group
+    keys: tuple[str, ...] = ()
+    where: frozenset[str] = ANYWHERE
+    right: Right | None = None
+    writes: bool = False
+    visitors: bool = False
+    over: bool = False
+    inner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where somebody is and what he may. `moot`: commands that would change nothing just now."""
+
+    page: str
+    rights: frozenset[Right] = frozenset(Right)
+    writable: bool = True
+    visitor: bool = False
+    covered: bool = False
+    moot: frozenset[str] = frozenset()
+
+    def offers(self, action: ActionDef) -> bool:
+        """Whether the command can be given here and now."""
+        return (
+            not action.inner
+            and self.page in action.where
+            and (action.right is None or action.right in self.rights)
+            and (self.writable or not action.writes)
+            and (action.visitors or not self.visitor)
+            and (action.over or not self.covered)
+            and action.key not in self.moot
+        )
+
+
+def _go() -> Iterator[ActionDef]:
+    group = Group.GO
+    yield ActionDef("today", N_("Today"), "sun", group, ("Ctrl+1",))
+    yield ActionDef("cases", N_("Cases"), "folder-open", group, ("Ctrl+2",))
+    yield ActionDef("settings", N_("Settings"), "settings", group, ("Ctrl+6", "Ctrl+,"))
+    yield ActionDef("palette", N_("Search everything"), "search", group, ("Ctrl+K",))
+    yield ActionDef("seek", N_("Search in cases"), "text-search", group, ("Ctrl+F",))
+    yield ActionDef("back", N_("Back"), "arrow-left", group, ("Alt+Left", "Back"))
+    yield ActionDef("forward", N_("Forward"), "arrow-right", group, ("Alt+Right", "Forward"))
+    yield ActionDef("menu", N_("Menu"), "menu", group, ("F10",))
+
+
+def _work() -> Iterator[ActionDef]:
+    group, own = Group.WORK, Right.CASES_OWN
+    yield ActionDef("new_case", N_("New case…"), "plus", group, ("Ctrl+N", "Ins"), right=own, writes=True)
+    yield ActionDef("contact", N_("New contact…"), "phone", group, ("Ctrl+Shift+C",), right=own, writes=True)
+    yield ActionDef("import", N_("Import a workbook…"), "upload", group, ("Ctrl+I",), right=Right.TRANSFER, writes=True)
+    yield ActionDef("refresh", N_("Read anew"), "refresh-cw", group, ("F5",))
+
+
+def _case() -> Iterator[ActionDef]:
+    group, here = Group.CASE, IN_A_CASE
+    yield ActionDef("print", N_("Print the family’s paper…"), "printer", group, ("Ctrl+P",), here, visitors=True)
+    yield ActionDef("status", N_("Change the status…"), "flag", group, ("Ctrl+Shift+S",), here, writes=True)
+    told = N_("The family was told…")
+    yield ActionDef("told", told, "message-circle", group, ("Ctrl+Shift+T",), here, writes=True)
+    yield ActionDef("correct", N_("Put the data right…"), "pencil", group, ("F2",), here, writes=True)
+    yield ActionDef("documents", N_("Add documents…"), "file-plus", group, ("Ctrl+Shift+D",), here, writes=True)
+    yield ActionDef("copy", N_("Copy the case number"), "copy", group, ("F9",), here)
+    yield ActionDef("pin", N_("Pin or unpin this case"), "pin", group, ("Ctrl+D",), here, writes=True)
+    for number, (key, text, icon) in enumerate(_TABS, 1):
+        yield ActionDef(key, text, icon, group, (f"Alt+{number}",), here, visitors=True)
+
+
+_TABS = (
+    ("tab_overview", N_("Overview of the case"), "list"),
+    ("tab_steps", N_("Steps of the case"), "list-checks"),
+    ("tab_family", N_("Family of the case"), "users"),
+    ("tab_documents", N_("Documents of the case"), "files"),
+)
+
+
+def _view() -> Iterator[ActionDef]:
+    group = Group.VIEW
+    yield ActionDef("fold", N_("Fold or unfold the sidebar"), "panel-left", group, ("Ctrl+B",))
+    yield ActionDef("larger", N_("Larger text"), "a-large-small", group, ("Ctrl++", "Ctrl+="), visitors=True)
+    yield ActionDef("smaller", N_("Smaller text"), "a-large-small", group, ("Ctrl+-",), visitors=True)
+    yield ActionDef("usual", N_("Text of the usual size"), "a-large-small", group, ("Ctrl+0",), visitors=True)
+    yield ActionDef("theme_light", N_("Light theme"), "sun", group)
+    yield ActionDef("theme_dark", N_("Dark theme"), "moon", group)
+    yield ActionDef("theme_hc", N_("High contrast"), "contrast", group)
+    yield ActionDef("language_uk", N_("Language: Ukrainian"), "languages", group, visitors=True)
+    yield ActionDef("language_en", N_("Language: English"), "languages", group, visitors=True)
+
+
+def _safety() -> Iterator[ActionDef]:
+    group = Group.SAFETY
+    shown = N_("Show this case to its family")
+    yield ActionDef("visitor", shown, "user-check", group, ("F7",), IN_A_CASE, visitors=True)
+    yield ActionDef("cover", N_("Hide the screen"), "eye-off", group, ("F8",), visitors=True, over=True)
+    yield ActionDef("lock", N_("Lock"), "lock", group, ("Ctrl+L",), visitors=True, over=True)
+
+
+def _help() -> Iterator[ActionDef]:
+    group = Group.HELP
+    yield ActionDef("help", N_("Help on what is in view"), "circle-question-mark", group, ("F1",), over=True)
+    yield ActionDef("keys", N_("All keys"), "keyboard", group, ("?", "Ctrl+/"))
+    yield ActionDef("about", N_("About the program"), "info", group)
+
+
+def _fields() -> Iterator[ActionDef]:
+    for key, text, pressed in (
+        ("open", N_("Open what is chosen"), ("Return",)),
+        ("tick", N_("Tick a step, show a veiled picture"), ("Space",)),
+        ("choose", N_("Open the choice or the calendar of a field"), ("F4",)),
+        ("save", N_("Save the form"), ("Ctrl+Return",)),
+        ("paste", N_("Take a picture or files from the clipboard"), ("Ctrl+V",)),
+        ("destroy", N_("Destroy the chosen document"), ("Del",)),
+        ("next", N_("Next field"), ("Tab",)),
+        ("leave", N_("Close a dialog, keep what is written"), ("Esc",)),
+    ):
+        yield ActionDef(key, text, "", Group.FIELDS, pressed, inner=True)
+
+
+ACTIONS: tuple[ActionDef, ...] = (*_go(), *_work(), *_case(), *_view(), *_safety(), *_help(), *_fields())
+BY_KEY: Mapping[str, ActionDef] = {action.key: action for action in ACTIONS}

@@ -1,0 +1,32 @@
+"""Which page of the help speaks of what is in view."""
+
+from collections.abc import Mapping
+
+from ui.actions import CASE, CASES, SETTINGS, TODAY
+
+FIRST = "first-steps"
+_TOPICS: Mapping[str, str] = {
+    TODAY: "today",
+    CASES: "case",
+    CASE: "case",
+    SETTINGS: "first-steps",
+    "NewCaseDialog": "case",
+    "PersonDialog": "case",
+    "QuickContact": "case",
+    "StatusDialog": "status",
+    "ToldDialog": "status",
+    "PrintDialog": "paper",
+    "ImportDialog": "import",
+    "CopyDialog": "documents",
+    "DescribeDialog": "documents",
+    "EraseDialog": "documents",
+    "Viewer": "documents",
+    "KeysDialog": "keys",
+    "AboutDialog": "protection",
+    "RestoreDialog": "copies",
+}
+
+
+def topic_of(view: str) -> str:
+    """The key of a help page for a page of the window, or for a dialog by the name of its class."""
+    return _TOPICS.get(view, FIRST)
