@@ -242,7 +242,7 @@ class Program(QObject):
         before, self._settings = self._settings, wanted
         settings_file.save(self._path, wanted)
         self.desk.allow(wanted.idle_minutes)
-        if self._window is None or replace(wanted, idle_minutes=before.idle_minutes) == before:
+        if self._window is None or wanted == before:
             return
         section = self._window.shell.settings.current
         self._look = self._dress()

@@ -5,8 +5,10 @@ from enum import StrEnum
 
 from sqlalchemy import text
 
+from app.access.access import Access
 from app.clock import Clock
 from app.domain.hlc import milliseconds
+from app.domain.role import Right
 from app.vault import backup as copies
 from app.vault.backups import DRILLED
 from app.vault.disk import Encryption, encryption
@@ -24,14 +26,16 @@ class Reminder(StrEnum):
     DISK = "disk"
 
 
-def reminder(vault: OpenVault, clock: Clock) -> Reminder | None:
-    """What matters most now; None if all is well.
+def reminder(vault: OpenVault, clock: Clock, access: Access) -> Reminder | None:
+    """What matters most now to somebody with these rights; None if all is well.
 
     `COPY`: the newest genuine copy is older than a day, or there is none a day after the first entry. `DRILL`: no
     restore was ever tried, though there is something to restore. `DISK`: the disk below is known not to be encrypted.
     """
     if vault.read_only:
         return Reminder.READ_ONLY
+    if not access.may(Right.BACKUP):
+        return None
     newest = copies.newest(copies.own_folder(vault.path), vault.vault_id, vault.keys)
     since = newest.created if newest else _first(vault)
     if since is not None and clock.now() - since > DAY:

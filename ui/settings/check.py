@@ -34,7 +34,7 @@ class CheckSection(Section):
         self._whole = StateLine(place.look)
         self._now = primary(place.look, _("Check now"), "stethoscope")
         self._deep = plain(place.look, _("Check every row"), "list-checks")
-        self.work = LongWork(place, self)
+        self.work = LongWork(place.look, _, place.operations)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
         head = Card()

@@ -55,7 +55,7 @@ class CopiesSection(Section):
         self._restore = plain(place.look, _("Restore…"), "rotate-ccw")
         self._where = Label("", "small", wrap=True)
         self._look_there = quiet(place.look, _("Copies on a stick…"), "usb")
-        self.work = LongWork(place, self)
+        self.work = LongWork(place.look, _, place.operations)
         self._arrange()
         self._connect()
 

@@ -7,10 +7,12 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
+from app.i18n import Words
 from ui.jobs import Work
+from ui.look import Look
+from ui.operations import Operations
 from ui.widgets.label import Label
 from ui.widgets.progress_strip import ProgressStrip
-from ui.workplace import Workplace
 
 T = TypeVar("T")
 
@@ -18,18 +20,18 @@ T = TypeVar("T")
 class LongWork(QWidget):
     """A second piece of work is not begun while one runs."""
 
-    def __init__(self, place: Workplace, owner: QWidget) -> None:
-        super().__init__(owner)
-        self._place = place
+    def __init__(self, look: Look, words: Words, operations: Operations) -> None:
+        super().__init__()
+        self._words, self._operations = words, operations
         self._busy = False
-        self._strip = ProgressStrip(place.look, place.words)
+        self._strip = ProgressStrip(look, words)
         self._told = Label("", wrap=True)
         self._told.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._strip)
         column.addWidget(self._told)
-        place.operations.failed.connect(lambda _error: self.tell(""))
+        operations.failed.connect(lambda _error: self.tell(""))
 
     def run(self, text: str, work: Work[T], then: Callable[[T], None]) -> None:
         """Do `work` beside the reading and writing of others; its value goes to `then`, a refusal into words."""
@@ -42,9 +44,9 @@ class LongWork(QWidget):
             self._end()
             then(value)
 
-        progress = self._place.operations.read(
+        progress = self._operations.read(
             self, work, done, refused=self._refuse, shown=self._strip.report,
-            stopped=lambda: self.tell(self._place.words("Stopped; nothing was changed.")),
+            stopped=lambda: self.tell(self._words("Stopped; nothing was changed.")),
         )  # fmt: skip
         self._strip.begin(text, progress.cancel)
 
@@ -61,7 +63,7 @@ class LongWork(QWidget):
         return self._told.text()
 
     def _refuse(self, error: UserError) -> None:
-        self.tell(self._place.words.explain(error))
+        self.tell(self._words.explain(error))
 
     def _end(self) -> None:
         self._busy = False

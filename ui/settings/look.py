@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from app.i18n import LANGUAGES
+from ui.language_names import NAMES
 from ui.settings.pick import Pick
 from ui.settings.section import Section
-from ui.shell.status import NAMES
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.workplace import Workplace

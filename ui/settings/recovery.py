@@ -52,7 +52,7 @@ class RecoverySection(Section):
         self._add = primary(place.look, _("Add the office's key…"), "life-buoy")
         self._sheet = plain(place.look, _("Print the recovery sheet…"), "printer")
         self._drill = plain(place.look, _("Choose the office's key and try…"), "list-checks")
-        self.work = LongWork(place, self)
+        self.work = LongWork(place.look, _, place.operations)
         self._drill_card = Card(_("Trial with the office"))
         self._arrange()
         self._add.clicked.connect(self._choose_key)

@@ -314,6 +314,8 @@ class Shell(QWidget):
         column.setSpacing(0)
         if training:
             column.addWidget(_centred(_("TRAINING DATA — nobody here is real"), "training"))
+        if self._place.services.vault.read_only:
+            column.addWidget(_centred(_("READ ONLY — nothing can be written in this vault now"), "training"))
         self._strip = _centred(_("Only this case is shown. F7 — back to work"), "visitor")
         self._strip.hide()
         self._inside = QWidget()
@@ -351,6 +353,7 @@ class Shell(QWidget):
         self.today.done.connect(self.say)
         self.case.done.connect(self._say)
         self.settings.said.connect(self.say)
+        self.today.reminder.wanted.connect(self._settle)
         operations.saved.connect(self._show_saved)
         operations.refused.connect(self._refuse)
         operations.failed.connect(self._fail)
@@ -362,6 +365,10 @@ class Shell(QWidget):
         if self._form.isVisible():
             return NEW_CASE
         return CONTACT if any(one.isVisible() for one in self.findChildren(QuickContact)) else ""
+
+    def _settle(self, section: str) -> None:
+        self.settings.choose(section)
+        self.go(SETTINGS)
 
     def _show_saved(self) -> None:
         self._status.saved_at(self._place.clock.now())

@@ -17,11 +17,13 @@ from app.domain.errors import UserError
 from app.i18n import LANGUAGES, Words
 from app.vault import vault as vaults
 from app.vault.vault import OpenVault
+from app.vault.ways import ways
 from ui.files import folder
+from ui.language_names import MARKS, NAMES
 from ui.look import Look
 from ui.operations import Operations
 from ui.shell.caps import KeyboardWatch
-from ui.shell.status import MARKS, NAMES
+from ui.shell.trouble import Attempt, TroubleDialog
 from ui.widgets.button import link, plain, primary, tool
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -219,6 +221,9 @@ class UnlockWindow(QWidget):
         self.unlocked.emit(vault)
 
     def _refuse(self, error: UserError) -> None:
+        if self._path is not None and ways(error):
+            self._offer_ways(self._path, error)
+            return
         if not isinstance(error, WrongPassphrase):
             self.tell(error)
             return
@@ -228,6 +233,14 @@ class UnlockWindow(QWidget):
         self._secret.selectAll()
         self._timer.start()
         self._show_pause()
+
+    def _offer_ways(self, path: Path, error: UserError) -> None:
+        """Say what is wrong with the vault, and what can be done."""
+        self.tell(error)
+        attempt = Attempt(path, self._user.currentText().strip() or None, self._secret.text())
+        dialog = TroubleDialog(self._look, self._words, self._operations, self, attempt, error)
+        dialog.opened.connect(self._opened)
+        dialog.open()
 
     def _count_down(self) -> None:
         self._left = max(0, self._left - 1)

@@ -19,6 +19,7 @@ from ui.models.entries import Entry
 from ui.models.roles import Chip
 from ui.operations import Latest
 from ui.step_words import step_title
+from ui.today.reminder import ReminderLine
 from ui.widgets.button import plain, primary
 from ui.widgets.card import Card
 from ui.widgets.entries import EntryList
@@ -51,6 +52,7 @@ class TodayPage(Page):
         self._recent_latest = Latest(place.operations, self)
         self.action(plain(place.look, _("New contact"), "phone")).clicked.connect(self.contact_wanted)
         self.action(primary(place.look, _("New case"), "plus")).clicked.connect(self.case_wanted)
+        self.reminder = ReminderLine(place)
         self._tiles = {
             "overdue": Tile(_("Overdue"), "captive"),
             "today": Tile(_("Due today"), "missing"),
@@ -70,12 +72,14 @@ class TodayPage(Page):
     def refresh(self) -> None:
         plan, cases = self._place.services.plan, self._place.services.cases
         day = self._place.clock.today()
+        self.reminder.again()
         self.beside.setText(full_date(self._place.words, day))
         self._latest.ask(lambda _: plan.today(silent_days=SILENT_DAYS), self._show)
         self._recent_latest.ask(lambda _: cases.recent(RECENT), self._show_recent)
 
     def _arrange(self) -> None:
         _ = self._place.words
+        self.body.addWidget(self.reminder)
         tiles = QHBoxLayout()
         tiles.setSpacing(12)
         for tile in self._tiles.values():
