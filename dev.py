@@ -5,6 +5,8 @@
     python3 dev.py test [ARGS]     every test and every gate (ARGS go to pytest)
     python3 dev.py run             the program itself
     python3 dev.py bench [ARGS]    the figures, each beside its raw baseline (--cases N)
+    python3 dev.py screens [ARGS]  every screen in every theme and language on contact sheets (--accept)
+    python3 dev.py build [ARGS]    a folder that runs without Python, tried from end to end
     python3 dev.py faults [NAMES]  lost power, kills, full and failing disks, tampering: the long form, one table
     python3 dev.py lock [ARGS]     compute requirements.lock anew (--upgrade for newer versions)
 
@@ -40,6 +42,8 @@ JOBS = {
     "test": ("-m", "pytest"),
     "run": ("-m", "ui.main"),
     "bench": ("-m", "tests.bench"),
+    "screens": ("-m", "tests.ui.screens"),
+    "build": ("-m", "delivery"),
     "faults": ("-m", "tests.faults"),
 }
 BUILDERS = ("packaging", "setuptools", "wheel")  # what building font-roboto and the project itself needs

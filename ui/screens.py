@@ -1,0 +1,119 @@
+"""Every screen of the window, in one table: for pictures, for the contact sheets, for the gates of accessibility.
+
+A new page or dialog gets a line here, and is looked at from then on.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ui.actions import CASES, SETTINGS, TODAY
+from ui.case.page import DOCUMENTS, FAMILY, OVERVIEW, STEPS
+from ui.shell.new_vault import NewVaultDialog
+from ui.shell.unlock import UnlockWindow
+from ui.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenDef:
+    """One screen. `bring` shows it, and returns the window if it is one of its own."""
+
+    name: str
+    bring: Callable[[Stage], QWidget | None]
+
+
+@contextmanager
+def shown(stage: Stage, screen: ScreenDef) -> Iterator[QWidget]:
+    """The screen, settled, while the block runs; after it the stage is empty again."""
+    window = screen.bring(stage)
+    stage.settle()
+    yield window or stage.front()
+    if window is not None:
+        window.close()
+        window.deleteLater()
+    stage.clear()
+
+
+def _unlock(stage: Stage) -> QWidget:
+    place = stage.place
+    window = UnlockWindow(place.look, place.words, stage.operations, stage.vault, stage.services.vault.user)
+    window.show()
+    return window
+
+
+def _new_vault(stage: Stage) -> None:
+    place = stage.place
+    NewVaultDialog(place.look, place.words, stage.operations, stage.window).open()
+
+
+def _nothing_found(stage: Stage) -> None:
+    stage.shell.go(CASES)
+    stage.shell.cases.search.setText("ъъъ")
+    stage.shell.cases.search.ask()
+
+
+def _cases(stage: Stage) -> None:
+    stage.shell.go(CASES)
+    stage.shell.cases.search.setText("")
+    stage.shell.cases.search.ask()
+
+
+def _setting(key: str) -> Callable[[Stage], None]:
+    def bring(stage: Stage) -> None:
+        stage.shell.go(SETTINGS)
+        stage.shell.settings.choose(key)
+
+    return bring
+
+
+def _tab(number: int) -> Callable[[Stage], None]:
+    def bring(stage: Stage) -> None:
+        stage.shell.open_case(stage.case())
+        stage.settle()
+        stage.shell.case.tabs.setCurrentIndex(number)
+
+    return bring
+
+
+def _of_the_case(ask: Callable[[Stage], object]) -> Callable[[Stage], None]:
+    def bring(stage: Stage) -> None:
+        _tab(OVERVIEW)(stage)
+        stage.settle()
+        ask(stage)
+
+    return bring
+
+
+def _told(stage: Stage) -> None:
+    relatives = stage.services.cases.relatives(stage.case())
+    if relatives:
+        stage.shell.case.tell(relatives[0])
+
+
+def _contact(stage: Stage) -> None:
+    stage.shell.go(TODAY)
+    stage.shell.contact()
+
+
+SCREENS = (
+    ScreenDef("unlock", _unlock),
+    ScreenDef("new_vault", _new_vault),
+    ScreenDef("today", lambda stage: stage.shell.go(TODAY)),
+    ScreenDef("nothing_found", _nothing_found),
+    ScreenDef("cases", _cases),
+    ScreenDef("case", _tab(OVERVIEW)),
+    ScreenDef("steps", _tab(STEPS)),
+    ScreenDef("family", _tab(FAMILY)),
+    ScreenDef("documents", _tab(DOCUMENTS)),
+    ScreenDef("status", _of_the_case(lambda stage: stage.shell.case.change_status())),
+    ScreenDef("person", _of_the_case(lambda stage: stage.shell.case.put_right())),
+    ScreenDef("told", _of_the_case(_told)),
+    ScreenDef("print", _of_the_case(lambda stage: stage.shell.print_paper(stage.case()))),
+    ScreenDef("contact", _contact),
+    ScreenDef("new_case", lambda stage: stage.shell.new_case()),
+    ScreenDef("import", lambda stage: stage.shell.bring()),
+    ScreenDef("settings", _setting("look")),
+    ScreenDef("office", _setting("office")),
+)
