@@ -18,6 +18,7 @@ from db.models.family import Contact, MoneyClaim, Relative, Told
 from db.models.person import Identifier, Person, PersonName, Phone, Service
 from db.models.step import Document, Step
 
+_AT_ONCE = 500
 _OF_CASE: dict[str, type[Row]] = {
     "contacts": Contact,
     "documents": Document,
@@ -40,10 +41,18 @@ _OF_PERSON: dict[str, type[Row]] = {
 def lines(session: Session, matrix: RedactionMatrix, cases: Iterable[UUID] | None = None) -> Iterator[bytes]:
     """One line for each live case (or for each of `cases`), in the order they were opened."""
     statement = _statement(matrix).where(CaseFile.deleted_at.is_(None)).order_by(CaseFile.entry)
-    if cases is not None:
-        statement = statement.where(CaseFile.uid.in_(list(cases)))
-    for (line,) in session.execute(statement.execution_options(yield_per=200)):
-        yield line.encode() + b"\n"
+    statement = statement.execution_options(yield_per=200)
+    for part in [statement] if cases is None else _of(session, statement, set(cases)):
+        for (line,) in session.execute(part):
+            yield line.encode() + b"\n"
+
+
+def _of(session: Session, statement: Select[str], cases: set[UUID]) -> Iterator[Select[str]]:
+    """The statement for these cases alone, so many at once as SQLite takes names of."""
+    entries = select(CaseFile.entry, CaseFile.uid).order_by(CaseFile.entry)
+    wanted = [entry for entry, uid in session.execute(entries) if uid in cases]
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield statement.where(CaseFile.entry.in_(wanted[start : start + _AT_ONCE]))
 
 
 def leaving(model: type[Row], matrix: RedactionMatrix) -> tuple[str, ...]:

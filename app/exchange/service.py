@@ -1,6 +1,6 @@
 """Seal the caseload for the coordinating office; the office opens what laptops sent."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -38,8 +38,10 @@ class Exchange:
         """This laptop as a sender: named by its vault, not by a person."""
         return sender_of(self.vault_id, self.signing_key)
 
-    def export(self, recipient: Path, folder: Path, progress: Progress | None = None) -> Sealed:
-        """Seal every live case for the office whose file is `recipient` into a package in `folder`.
+    def export(
+        self, recipient: Path, folder: Path, progress: Progress | None = None, cases: Collection[UUID] | None = None
+    ) -> Sealed:
+        """Seal every live case, or those in `cases`, for the office whose file is `recipient` into `folder`.
 
         The sequence number is spent only when the package stands whole on the disk. Raises
         `WrongRecipientFile`, what `seal_lines_into` raises, and `Cancelled`.
@@ -56,7 +58,7 @@ class Exchange:
                 created=self.clock.now(),
                 training=office.read(session).training,
             )
-            told = lines(session, self.catalogue.redaction)
+            told = lines(session, self.catalogue.redaction, cases)
             sealed = seal_lines_into(folder, _counted(told, progress or Progress()), cover)
             with sealed.path.open("rb") as file:
                 digest = file_digest(file, "sha256").hexdigest()

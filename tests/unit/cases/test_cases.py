@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from app.cases.draft import CaseDraft, FateDraft, PersonDraft
 from app.cases.case_filter import CaseFilter
+from app.cases.draft import CaseDraft, FateDraft, PersonDraft
 from app.cases.view import Moment, NoCase
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate

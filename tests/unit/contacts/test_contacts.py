@@ -3,8 +3,8 @@ from uuid import UUID
 
 import pytest
 
-from app.cases.draft import CaseDraft
 from app.cases.case_filter import CaseFilter
+from app.cases.draft import CaseDraft
 from app.cases.view import Moment
 from app.contacts.service import ContactDraft, NothingSaid
 from app.services import Services

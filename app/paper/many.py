@@ -1,0 +1,109 @@
+"""The family's papers of many cases, one PDF each, into a folder: all of them or none."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from app.access.access import Access
+from app.cases.many import LeftOut, Outcome, OutRow
+from app.cases.queries import Chosen, rows_of
+from app.cases.service import Cases
+from app.clock import Clock
+from app.domain.errors import N_, UserError
+from app.paper.family_facts import HIMSELF
+from app.paper.service import Papers
+from app.progress import Progress
+from app.vault.files import write_atomically
+from db.journal import JournaledSession
+from db.models.base import new_uid
+from db.models.office import Disclosure
+from db.session import Database
+
+MOST = 200
+"""Papers at once: more of them in clear on a disk is a leak, not a day's work."""
+
+
+class TooManyPapers(UserError):
+    what = N_("{count} papers at once are too many; {most} is the most.")
+    todo = N_("Choose fewer cases: papers lie in clear in the folder until they are printed and deleted.")
+
+
+class FolderRefused(UserError):
+    what = N_("The papers could not be written to this folder, so none was.")
+    todo = N_("Choose another folder, or check the free space.")
+
+
+class PapersThere(UserError):
+    what = N_("A paper of case {number} lies in this folder already.")
+    todo = N_("Choose an empty folder, or delete the papers that were printed.")
+
+
+@dataclass(frozen=True, slots=True)
+class ManyPapers:
+    """Every method is one unit of work by the user who asks."""
+
+    database: Database
+    papers: Papers
+    cases: Cases
+    clock: Clock
+    access: Access
+
+    def write(self, picked: Chosen, folder: Path, progress: Progress | None = None) -> Outcome:
+        """Write the paper of each case's usual recipient as `<number>.pdf`, and log that it left.
+
+        Where a paper may not be printed the case is left out with the refusal. Stopped or failing half way, it takes
+        the files back and logs nothing. Raises `TooManyPapers`, `PapersThere`,
+        `FolderRefused`, `NotAllowed`, `Cancelled`.
+        """
+        progress = progress or Progress()
+        written: list[Path] = []
+        out: list[OutRow] = []
+        try:
+            with self.database.write(self.access.user) as session:
+                wanted = self.cases.among(session, picked)
+                if len(wanted) > MOST:
+                    raise TooManyPapers(count=len(wanted), most=MOST)
+                for done, row in enumerate(rows_of(session, wanted)):
+                    progress.checkpoint(done, len(wanted), row.number)
+                    try:
+                        recipient, pdf = self._paper(row.uid)
+                    except UserError as error:
+                        out.append(OutRow(row.uid, row.number, LeftOut.PAPER_REFUSED, error))
+                    else:
+                        written.append(_put(folder / f"{row.number}.pdf", pdf, row.number))
+                        self._log(session, row.uid, recipient)
+                progress.checkpoint(len(wanted), len(wanted))
+        except OSError as error:
+            _take_back(written)
+            raise FolderRefused from error
+        except BaseException:
+            _take_back(written)
+            raise
+        return Outcome(len(written), tuple(out))
+
+    def _paper(self, case: UUID) -> tuple[str, bytes]:
+        pdf = self.papers.family_paper(case)
+        return self.papers.recipients(case)[0].key, pdf
+
+    def _log(self, session: JournaledSession, case: UUID, recipient: str) -> None:
+        relative = None if recipient == HIMSELF else UUID(recipient)
+        session.add(
+            Disclosure(
+                uid=new_uid(), kind="family_paper", case_uid=case, relative_uid=relative, at=self.clock.now(),
+                by=self.access.user,
+            )
+        )
+
+
+def _put(path: Path, pdf: bytes, number: str) -> Path:
+    if path.exists():
+        raise PapersThere(number=number)
+    write_atomically(path, pdf)
+    return path
+
+
+def _take_back(written: list[Path]) -> None:
+    for path in written:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
