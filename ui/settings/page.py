@@ -1,6 +1,6 @@
 """Settings: the list of sections at the left, the chosen one at the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStacke
 from typing_extensions import override
 
 from app.domain.role import Right
+from ui.settings.approvals import ApprovalsSection
 from ui.settings.check import CheckSection
 from ui.settings.copies import CopiesSection
 from ui.settings.journal import JournalSection
@@ -107,14 +108,15 @@ class SettingsPage(Page):
             SectionDef("copies", _("Safety copies"), "archive", CopiesSection),
             SectionDef("recovery", _("Way back in"), "life-buoy", RecoverySection),
             SectionDef("check", _("Self-check"), "stethoscope", CheckSection),
-            *self._for_auditors(),
+            *self._for_some(),
         )
 
-    def _for_auditors(self) -> tuple[SectionDef, ...]:
-        _ = self._place.words
-        if not self._place.services.access.may(Right.AUDIT):
-            return ()
-        return (SectionDef("journal", _("History"), "scroll-text", JournalSection),)
+    def _for_some(self) -> Iterator[SectionDef]:
+        _, access = self._place.words, self._place.services.access
+        if access.may(Right.AUDIT):
+            yield SectionDef("journal", _("History"), "scroll-text", JournalSection)
+        if access.may(Right.APPROVE) or access.may(Right.DISCLOSE):
+            yield SectionDef("approvals", _("Approvals"), "list-checks", ApprovalsSection)
 
     def _look(self, place: Workplace) -> Section:
         made = LookSection(place)

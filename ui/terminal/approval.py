@@ -8,9 +8,8 @@ from uuid import UUID
 import click
 
 from app.approvals.service import ApprovalRow, NothingToDecide
-from app.domain.second_person import Standing
-from app.i18n import Words
 from app.services import Services
+from ui.standing_words import standing_words
 from ui.terminal.session import Terminal, on_vault, opened, refusing
 
 SHOWN = 8
@@ -67,17 +66,6 @@ def withdraw(request: str, vault: Path, user: str | None, passphrase_file: Path 
     """Take your own REQUEST back."""
     with opened(vault, user, passphrase_file) as services:
         services.approvals.withdraw(_found(services, request))
-
-
-def standing_words(_: Words, standing: Standing) -> str:
-    """Where a request stands, in a word or two."""
-    return {
-        Standing.WAITING: _.context("request", "waiting"),
-        Standing.READY: _.context("request", "may be done now"),
-        Standing.REFUSED: _.context("request", "refused or withdrawn"),
-        Standing.SPENT: _.context("request", "done"),
-        Standing.LAPSED: _.context("request", "lapsed"),
-    }[standing]
 
 
 def _found(services: Services, request: str) -> UUID:
