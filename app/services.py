@@ -28,6 +28,7 @@ from app.people.service import People
 from app.plan.adding import AddingSteps
 from app.plan.service import Plan
 from app.preferences.service import Preferences
+from app.undo.service import Undo
 from app.vault.backups import Backups
 from app.vault.manifest import Reason
 from app.vault.users import Users
@@ -68,6 +69,7 @@ class Services:
     backups: Backups
     drafts: Drafts
     preferences: Preferences
+    undo: Undo
     users: Users
     wellbeing: Wellbeing
     journal: Journal
@@ -107,6 +109,7 @@ class Services:
             backups=backups,
             drafts=Drafts(database, clock, vault.user),
             preferences=Preferences(database, clock, vault.user),
+            undo=Undo(database, clock, access),
             users=Users(vault, clock, access),
             wellbeing=Wellbeing(database, clock, access, vault.keys.clinical_key),
             journal=Journal(database, access),

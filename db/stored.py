@@ -68,6 +68,21 @@ def as_text(stored: Any) -> str | None:
             return _spelled(stored)
 
 
+def parsed(model: type[Base], key: str, told: str | None, dialect: Dialect) -> Any:
+    """The value of a column again, from its text in the journal."""
+    if told is None:
+        return None
+    stored = json.loads(told)
+    kind = inspect(model).columns[key].type
+    if isinstance(kind, Boolean):
+        return bool(stored)
+    implementation = kind.dialect_impl(dialect)
+    if isinstance(implementation, LargeBinary) or isinstance(getattr(implementation, "impl", None), LargeBinary):
+        stored = bytes.fromhex(stored)
+    process = implementation.result_processor(dialect, None)
+    return stored if process is None else process(stored)
+
+
 def digest(texts: Iterable[str | None]) -> str:
     """The digest of a row's journaled values as texts: a birth keeps it, so that a hidden change is noticed."""
     return _hashed(f"[{', '.join('null' if text is None else text for text in texts)}]")

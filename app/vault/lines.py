@@ -15,7 +15,7 @@ _STATES = ", ".join(f"'{state}'" for state in OPEN)
 _TRUTH = {
     "fate": "SELECT e.fate FROM fate_event e WHERE e.case_uid = c.uid ORDER BY e.uid DESC LIMIT 1",
     "next_due": f"SELECT min(s.due) FROM step s WHERE s.case_uid = c.uid AND +s.state IN ({_STATES})",  # noqa: S608 - our own words
-    "last_contact": 'SELECT max(t."on") FROM contact t WHERE t.case_uid = c.uid',
+    "last_contact": 'SELECT max(t."on") FROM contact t WHERE t.case_uid = c.uid AND t.deleted_at IS NULL',
     "name_key": "SELECT p.name_key FROM person p WHERE p.uid = c.person_uid",
 }
 """The columns of a case's line, and from what each of them follows; the plus keeps SQLite to the steps of one case."""
@@ -29,9 +29,10 @@ def untrue(session: Session) -> Iterator[tuple[UUID, str]]:
             yield UUID(bytes=uid), column
 
 
-def redraw(connection: Connection) -> None:
-    """Let every line follow from what is there; where nothing is left to follow from, it stays as it is."""
+def redraw(connection: Connection, case: UUID | None = None) -> None:
+    """Let every line, or that of one `case`, follow from what is there; where nothing is left, it stays as it is."""
+    where, told = ("WHERE c.uid = ?", (case.bytes,)) if case else ("", ())
     for column, truth in _TRUTH.items():
         empty = f'c."{column}"' if column in ("fate", "name_key") else "NULL"
-        sql = f'UPDATE case_file AS c SET "{column}" = coalesce(({truth}), {empty})'  # noqa: S608 - as above
-        connection.exec_driver_sql(sql)
+        sql = f'UPDATE case_file AS c SET "{column}" = coalesce(({truth}), {empty}) {where}'  # noqa: S608 - as above
+        connection.exec_driver_sql(sql, told)

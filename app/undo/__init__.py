@@ -1,0 +1,1 @@
+"""Take a change back, as long as nothing was built on it."""
