@@ -42,6 +42,7 @@ from ui.theme import apply, install_fonts, load
 from ui.workplace import Workplace
 
 PLACE = "place"
+SYSTEM = "system"
 Restart = Callable[[Sequence[str]], None]
 
 
@@ -77,6 +78,9 @@ class Program(QObject):
         self._restart = restart
         self.clipboard = Clipboard(application.clipboard())
         self.desk = Desk(application, idle or IdleWatch(0))
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
         self.desk.left.connect(self.lock)
         self.desk.seconds.connect(self._count_down)
 
@@ -236,6 +240,15 @@ class Program(QObject):
         self._change(theme=theme)
         self._look = self._dress()
         self._furnish()
+
+    def _follow(self) -> None:
+        """Wear what the desktop wears from now on, where that is the setting."""
+        if self._settings.theme == SYSTEM and load(SYSTEM).name != self._look.theme.name:
+            self._look = self._dress()
+            if self._window is not None:
+                self._furnish()
+            elif self._unlock is not None:
+                self._ask()
 
     def _choose(self, wanted: Settings) -> None:
         """Take what somebody chose on the page of settings, and leave him there."""

@@ -61,8 +61,9 @@ class Theme:
 
 
 def load(name: str, scale: float = 1.0) -> Theme:
-    """The theme `name` of `resources/themes`; `system` follows the desktop."""
-    chosen = _of_the_desktop() if name not in THEMES else name
+    """The theme `name` of `resources/themes`; any other name, `system` say, follows the desktop."""
+    hints = QApplication.styleHints()
+    chosen = name if name in THEMES else like(hints.colorScheme(), hints.accessibility().contrastPreference())
     raw = tomllib.loads(resource(f"themes/{chosen}.toml").read_text("utf-8"))
     chips = {chip: ChipColours(**sides) for chip, sides in raw["chips"].items()}
     return Theme(chosen, raw["dark"], raw["roles"], chips, scale)
@@ -109,9 +110,11 @@ def style_sheet(theme: Theme, icons: Icons) -> str:
     return PLACEHOLDER.sub(fill, resource("themes/look.qss").read_text("utf-8"))
 
 
-def _of_the_desktop() -> str:
-    dark = QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return "dark" if dark else "light"
+def like(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> str:
+    """The theme for a desktop of these colours; who asked it for high contrast gets it whatever the colours."""
+    if contrast is Qt.ContrastPreference.HighContrast:
+        return "hc"
+    return "dark" if scheme is Qt.ColorScheme.Dark else "light"
 
 
 _PALETTE = {

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from app import settings as settings_file
 from app.settings import Settings
 from tests.ui.vault import CLOCK, PASSPHRASE, opened
+from ui.look import Look
 from ui.main import Program
+from ui.theme import load
 
 
 @pytest.fixture
@@ -56,3 +58,18 @@ def test_the_last_user_is_remembered_and_no_name_of_a_case(program, qtbot):
     kept = program._path.read_text("utf-8")
     assert "Коваль" in kept
     assert "К-2026" not in kept
+
+
+def test_the_window_follows_the_desktop_unless_told_otherwise(program, qtbot):
+    window = unlock(program, qtbot)
+    before = window.shell
+    program._application.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
+    assert window.shell is before
+    program._look = Look(load("dark"), program._icons)
+    program._application.styleHints().accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+    assert program._look.theme.name == "light"
+    assert window.shell is not before
+    program._change(theme="light")
+    program._look = Look(load("dark"), program._icons)
+    program._application.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert program._look.theme.name == "dark"

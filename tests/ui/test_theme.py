@@ -1,8 +1,10 @@
 """The themes: every role in each of them, readable contrast, no placeholder left in the style sheet."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 
-from ui.theme import THEMES, Theme, load, style_sheet
+from ui.theme import THEMES, Theme, like, load, palette, style_sheet
 
 
 def luminance(colour) -> float:
@@ -18,20 +20,58 @@ def contrast(theme: Theme, one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+GROUNDS = ("bg", "surface", "surface2", "sel", "accentSoft", "row")
+"""Everything that plain text stands on: window, cards, hovered, chosen and marked rows."""
+
+
 @pytest.mark.parametrize("name", THEMES)
 def test_text_is_readable_on_every_ground(name):
     theme = load(name)
-    pairs = [(text, ground) for text in ("text", "text2", "text3") for ground in ("bg", "surface", "sel")]
-    pairs += [("accent", "surface"), ("onAccent", "accent"), ("danger", "surface"), ("accent", "accentSoft")]
+    pairs = [(text, ground) for text in ("text", "text2") for ground in GROUNDS]
+    pairs += [("text3", ground) for ground in ("bg", "surface", "sel", "row")]
+    pairs += [("accent", ground) for ground in ("bg", "surface", "surface2", "accentSoft")]
+    pairs += [("onAccent", "accent"), ("onAccent", "accentHover"), ("bg", "text")]
+    pairs += [("danger", "surface"), ("danger", "bg")]
     pairs += [(f"chip.{chip}.fg", f"chip.{chip}.bg") for chip in theme.chips]
+    pairs += [(f"chip.{chip}.fg", "surface") for chip in ("captive", "missing", "info", "returned")]
     assert {pair: round(contrast(theme, *pair), 2) for pair in pairs if contrast(theme, *pair) < 4.5} == {}
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_control_borders_are_seen(name):
+def test_control_borders_and_the_focus_are_seen(name):
     theme = load(name)
-    assert contrast(theme, "borderStrong", "surface") >= 3
-    assert contrast(theme, "borderStrong", "bg") >= 3
+    edges = [(line, ground) for line in ("borderStrong", "accent") for ground in ("bg", "surface")]
+    assert {edge: round(contrast(theme, *edge), 2) for edge in edges if contrast(theme, *edge) < 3} == {}
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_is_disabled_is_still_read(name):
+    theme, made = load(name), palette(load(name))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        assert made.color(QPalette.ColorGroup.Disabled, role) == theme.colour("text3")
+    assert contrast(theme, "text3", "surface2") >= 3
+
+
+def test_high_contrast_is_as_far_apart_as_colours_can_be():
+    theme = load("hc")
+    texts, grounds = ("text", "text2", "text3"), ("bg", "surface")
+    assert min(contrast(theme, text, ground) for text in texts for ground in grounds) >= 20
+    assert all(contrast(theme, f"chip.{chip}.fg", f"chip.{chip}.bg") >= 7 for chip in theme.chips)
+    assert contrast(theme, "chipLine", "bg") >= 7
+
+
+@pytest.mark.parametrize(
+    ("scheme", "contrast", "name"),
+    [
+        (Qt.ColorScheme.Unknown, Qt.ContrastPreference.NoPreference, "light"),
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference, "light"),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.NoPreference, "dark"),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.HighContrast, "hc"),
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.HighContrast, "hc"),
+    ],
+)
+def test_the_system_theme_is_as_the_desktop(scheme, contrast, name):
+    assert like(scheme, contrast) == name
 
 
 def test_the_themes_know_the_same_roles():
