@@ -183,3 +183,15 @@ def test_a_case_that_was_handed_over_meanwhile_is_not_touched(services: Services
         session.scalars(select(CaseFile).where(CaseFile.uid == case)).one().worker = "Ігор"
     with pytest.raises(NotYourCase):
         hers.undo.undo(done)
+
+
+def test_a_promise_that_was_kept_meanwhile_is_not_taken_away(services: Services, case: UUID) -> None:
+    mark = services.undo.mark()
+    contact(services, case)
+    logged = unit(services, mark)
+    promise = next(step for step in services.plan.steps(case) if step.due == date(2026, 11, 24))
+    services.plan.done(promise.uid, promise.version, PartialDate(2026, 11, 23))
+    before = picture(services, case)
+    with pytest.raises(ChangedSince):
+        services.undo.undo(logged)
+    assert picture(services, case) == before
