@@ -98,7 +98,8 @@ class JournalSection(Section):
             first, last = self.first.day(), self.last.day()
         except UserError:
             first = last = None
-        return JournalFilter(self._user.currentData() or "", self._subject.currentData(), first, last)
+        about = self._subject.currentData()
+        return JournalFilter(self._user.currentData() or "", Subject(about) if about else None, first, last)
 
     def _judged(self, wrong: str) -> None:
         if wrong:

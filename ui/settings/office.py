@@ -1,6 +1,8 @@
 """The office: what stands on its papers, and the calendar by which it counts terms."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
+from dataclasses import replace
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit
 from typing_extensions import override
 
 from app.changes import Changes
@@ -31,6 +33,8 @@ class OfficeSection(Section):
         self._mode = QComboBox()
         self._mode.addItem(_("Martial law: no holidays, days off are the weekend"), CalendarMode.MARTIAL_LAW)
         self._mode.addItem(_("Ordinary: public holidays are days off"), CalendarMode.NORMAL)
+        self._copying = QCheckBox(_("Rows of the list of cases may be copied into a spreadsheet"))
+        self._copying.setAccessibleName(self._copying.text())
         self._keep = primary(place.look, _("Save"), "check")
         self._keep.clicked.connect(self.save)
         self._arrange(may=place.services.access.may(Right.TRANSFER) and not place.services.vault.read_only)
@@ -43,9 +47,10 @@ class OfficeSection(Section):
     def save(self) -> None:
         """Keep what stands in the fields."""
         office = self.place.services.office
-        row = OfficeRow(
-            self._name.text().strip(), self._address.text().strip(), self._phones.text().strip(),
-            self._mode.currentData(), self._row.training,
+        row = replace(
+            self._row, name=self._name.text().strip(), address=self._address.text().strip(),
+            phones=self._phones.text().strip(), calendar_mode=CalendarMode(self._mode.currentData()),
+            copying=self._copying.isChecked(),
         )  # fmt: skip
         told = self.place.words("The office is saved.")
         self.place.operations.write(
@@ -63,12 +68,16 @@ class OfficeSection(Section):
         ):  # fmt: skip
             box.setEnabled(may)
             card.add(Field(look, title, box, hint))
+        self._copying.setEnabled(may)
+        card.add(self._copying)
+        card.add(Label(_("What is copied is not protected any more; each time is written into the history."), "small",
+                       wrap=True))
         foot = QHBoxLayout()
         foot.addWidget(self._keep)
         foot.addStretch(1)
         card.body.addLayout(foot)
-        self._keep.setVisible(may)
         if not may:
+            self._keep.hide()
             card.add(Label(_("The data officer or the coordinator of the office can change this."), "small", wrap=True))
         self.body.addWidget(card)
         self.body.addStretch(1)
@@ -77,4 +86,5 @@ class OfficeSection(Section):
         self._row = row
         for box, text in ((self._name, row.name), (self._address, row.address), (self._phones, row.phones)):
             box.setText(text)
+        self._copying.setChecked(row.copying)
         self._mode.setCurrentIndex(max(self._mode.findData(row.calendar_mode), 0))
