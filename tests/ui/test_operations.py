@@ -1,9 +1,12 @@
 """Operations: a write broadcasts what it touched; refusals and faults go their own ways."""
 
+import pytest
 from PySide6.QtCore import QObject
 
+from app.cases.queries import CaseFilter
 from app.changes import Changes
 from app.domain.errors import N_, UserError
+from app.undo.service import ChangedSince
 from tests.ui.held import settle
 from ui.operations import Latest
 
@@ -71,3 +74,55 @@ def test_a_write_is_announced_though_its_dialog_is_gone(operations, lane):
     lane.flush()
     assert changed == [Changes.CASES]
     assert then == []
+
+
+@pytest.fixture
+def step(operations, services):
+    """The first open step, anew at each question; named writes can be taken back."""
+    operations.keep_deeds(services.undo)
+    case = services.cases.page(CaseFilter(), size=1).rows[0].uid
+    uid = next(row.uid for row in services.plan.steps(case) if row.open)
+    return lambda: next(row for row in services.plan.steps(case) if row.uid == uid)
+
+
+def test_a_named_write_is_taken_back_and_done_again(operations, lane, services, step):
+    told, changed = [], []
+    for name in ("done", "undone", "again"):
+        getattr(operations, name).connect(lambda deed, name=name: told.append((name, deed)))
+    operations.changed.connect(changed.append)
+    before = step()
+    operations.write(operations, lambda _: services.plan.done(before.uid, before.version, None), named="Зроблено: крок")
+    lane.flush()
+    assert (step().open, operations.to_undo(), operations.to_redo()) == (False, "Зроблено: крок", "")
+    operations.undo()
+    lane.flush()
+    assert (step().open, operations.to_undo(), operations.to_redo()) == (True, "", "Зроблено: крок")
+    operations.redo()
+    lane.flush()
+    assert (step().open, operations.to_undo()) == (False, "Зроблено: крок")
+    assert told == [(name, "Зроблено: крок") for name in ("done", "undone", "again")]
+    assert all(Changes.STEPS in touched for touched in changed if touched)
+
+
+def test_what_was_built_on_is_told_once_and_the_deed_before_it_comes_next(operations, lane, services, step):
+    refused = []
+    operations.refused.connect(refused.append)
+    first = step()
+    operations.write(operations, lambda _: services.plan.done(first.uid, first.version, None), named="Перше")
+    lane.flush()
+    then = step()
+    services.plan.not_needed(then.uid, then.version, "вже не треба")
+    operations.undo()
+    lane.flush()
+    assert [type(error) for error in refused] == [ChangedSince]
+    assert operations.to_undo() == ""
+    operations.undo()
+    lane.flush()
+    assert len(refused) == 1
+
+
+def test_a_write_without_a_name_cannot_be_taken_back(operations, lane, services, step):
+    before = step()
+    operations.write(operations, lambda _: services.plan.done(before.uid, before.version, None))
+    lane.flush()
+    assert operations.to_undo() == ""
