@@ -7,7 +7,6 @@ from sqlalchemy.orm import configure_mappers
 
 from app.access.access import Access, access_of
 from app.approvals.service import Approvals
-from app.cases.assigning import Assigning
 from app.cases.service import Cases
 from app.catalogue.definitions import Catalogue
 from app.catalogue.load import ukraine
@@ -21,11 +20,12 @@ from app.fates.service import Fates
 from app.finding.service import Finding
 from app.imports.service import Imports
 from app.journal.service import Journal
+from app.many.adding import AddingSteps
+from app.many.assigning import Assigning
+from app.many.papers import ManyPapers
 from app.office.service import Offices
-from app.paper.many import ManyPapers
 from app.paper.service import Papers
 from app.people.service import People
-from app.plan.adding import AddingSteps
 from app.plan.service import Plan
 from app.preferences.service import Preferences
 from app.undo.service import Undo

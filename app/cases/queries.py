@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +9,10 @@ from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from app.cases.case_filter import CaseFilter as CaseFilter
+from app.cases.case_row import CaseRow as CaseRow
 from app.cases.conditions import Asking, conditions
 from app.cases.sorting import Sorting, stretches
 from app.domain.fate import Fate
-from app.domain.partial_date import PartialDate
 from app.paging import Page
 from db.models.case_file import CaseFile
 from db.models.person import Person, Service
@@ -21,33 +20,6 @@ from db.models.step import Step
 
 Seen = Sequence[ColumnElement[bool]]
 _AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRow:
-    """One line of the list. `next_step` is a catalogue id, or a title written by hand."""
-
-    uid: UUID
-    number: str
-    surname: str
-    given: str
-    patronymic: str
-    born: PartialDate | None
-    unit: str
-    fate: Fate
-    next_step: str
-    next_due: date | None
-    updated: datetime
-    last_contact: date | None
-    opened: date
-    worker: str
-    name_key: str
-    unit_key: str
-
-    @property
-    def name(self) -> str:
-        """Surname, given name and patronymic."""
-        return " ".join(filter(None, (self.surname, self.given, self.patronymic)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from app.cases.case_row import CaseRow
 from app.domain.fate import Fate
 from app.domain.name import sort_key
 from db.models.case_file import CaseFile
-
-if TYPE_CHECKING:
-    from app.cases.queries import CaseRow
 
 Column = InstrumentedAttribute[Any]
 _NAMES: tuple[Column, ...] = (CaseFile.name_key, CaseFile.uid)
@@ -44,12 +42,12 @@ class Sorting:
 class Stretch:
     """A part of the sorted list: the cases that meet `condition`, in the order of `keys`; `holds`: a row is one."""
 
-    holds: Callable[["CaseRow"], bool]
+    holds: Callable[[CaseRow], bool]
     condition: ColumnElement[bool] | None = None
     keys: tuple[Column, ...] = _NAMES
     falling: bool = False
 
-    def of(self, statement: Select[Any], after: "CaseRow | None") -> Select[Any]:
+    def of(self, statement: Select[Any], after: CaseRow | None) -> Select[Any]:
         """`statement` in this stretch and its order, behind a row that stands in it."""
         if self.condition is not None:
             statement = statement.where(self.condition)
@@ -92,7 +90,7 @@ def _next_worker(found: list[str]) -> Select[Any]:
     return first.where(CaseFile.worker > found[-1]) if found else first
 
 
-def _every(_row: "CaseRow") -> bool:
+def _every(_row: CaseRow) -> bool:
     return True
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, inspect, select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
-from app.cases.many import in_parts
+from app.many.outcome import in_parts
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError

@@ -36,6 +36,11 @@ class SearchBox(QLineEdit):
             self._asked = self.text().strip()
             self.searched.emit(self._asked)
 
+    def settle(self) -> None:
+        """Take the text that was put here as asked already."""
+        self._timer.stop()
+        self._asked = self.text().strip()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):

@@ -15,7 +15,7 @@ from app.domain.name import sort_key
 from app.domain.partial_date import PartialDate
 from app.domain.relation import Relation
 from app.domain.step import Track
-from app.plan.adding import StepDraft
+from app.many.adding import StepDraft
 from app.services import Services
 
 PEOPLE = (

@@ -6,7 +6,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
-from app.cases.many import LeftOut, Outcome, OutRow, in_parts
 from app.cases.queries import Chosen
 from app.cases.service import Cases
 from app.cases.sorting import workers
@@ -15,6 +14,7 @@ from app.clock import Clock
 from app.domain.errors import N_, UserError
 from app.domain.name import sort_key
 from app.domain.role import Right, Role, rights
+from app.many.outcome import LeftOut, Outcome, OutRow, in_parts
 from app.progress import Progress
 from db.models.account import Account
 from db.models.case_file import CaseFile

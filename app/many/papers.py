@@ -6,11 +6,11 @@ from pathlib import Path
 from uuid import UUID
 
 from app.access.access import Access
-from app.cases.many import LeftOut, Outcome, OutRow
 from app.cases.queries import Chosen, rows_of
 from app.cases.service import Cases
 from app.clock import Clock
 from app.domain.errors import N_, UserError
+from app.many.outcome import LeftOut, Outcome, OutRow
 from app.paper.family_facts import HIMSELF
 from app.paper.service import Papers
 from app.progress import Progress

@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from app.access.access import Access
-from app.cases.many import LeftOut, Outcome, OutRow, in_parts
 from app.cases.queries import Chosen
 from app.cases.service import Cases
 from app.catalogue.definitions import Catalogue, StepDef
@@ -17,6 +16,7 @@ from app.domain.errors import N_, UserError
 from app.domain.fate import Fate
 from app.domain.role import Right
 from app.domain.step import StepState
+from app.many.outcome import LeftOut, Outcome, OutRow, in_parts
 from app.plan.queries import OPEN
 from app.plan.service import refresh_case
 from app.progress import Progress
