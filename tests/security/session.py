@@ -1,4 +1,7 @@
-"""One scripted session with the real window, run as a program of its own: a name goes everywhere a name can go."""
+"""One scripted session with the real window, run as a program of its own: a name goes everywhere a name can go.
+
+With ``--really`` it waits for a line on its input before the lock, and the lock then starts `second_life` in its place.
+"""
 
 import os
 import sys
@@ -29,16 +32,29 @@ def main() -> None:
 
     vault = found(Path.home() / "office", "Коваль", PASSPHRASE, OfficeRow(name="Офіс"), params=FLOOR)
     vault.close()
+    really = "--really" in sys.argv
     application = QApplication(sys.argv[:1])
     install_fonts()
     path, clock = settings_file.default_path(), SystemClock()
     restarts: list[list[str]] = []
-    program = Program(application, path, clock, vault=str(vault.path), restart=lambda told: restarts.append([*told]))
+    program = Program(
+        application, path, clock, vault=str(vault.path),
+        restart=begin_again if really else lambda told: restarts.append([*told]),
+    )  # fmt: skip
     crash.install(path.parent, clock, lambda _report: program.rescue())
     program.start()
     work(program)
+    if really:
+        sys.stdout.write("open\n")
+        sys.stdout.flush()
+        sys.stdin.readline()
     program.lock()
     sys.stdout.write(f"restarted with {restarts[0]}\n")
+
+
+def begin_again(told: list[str]) -> None:
+    """Put another program in the place of this one, as the lock does; this one would bring the names of its script."""
+    os.execv(sys.executable, [sys.executable, str(Path(__file__).with_name("second_life.py")), *told])
 
 
 def until(met: Callable[[], object]) -> None:
@@ -52,7 +68,7 @@ def until(met: Callable[[], object]) -> None:
 
 
 def work(program) -> None:
-    """Unlock, open a case, search, leave a note unsaved, look at a paper, choose a folder, meet two errors."""
+    """Everything an office does in a day, a note left unsaved, and two errors."""
     first = program._unlock
     until(lambda: first._user.currentText())
     first._secret.setText(PASSPHRASE)
@@ -67,6 +83,9 @@ def work(program) -> None:
     shell._form._draft.keep_now()
     shell._form._keep()
     until(lambda: shell.case.case is not None and shell.case.overview.composer._case == shell.case.case)
+    a_contact(shell)
+    a_status(shell)
+    a_document(shell)
     composer = shell.case.overview.composer
     composer.note.setPlainText(f"{CANARY}: недописане")
     program.clipboard.copy(PHONE)
@@ -75,8 +94,57 @@ def work(program) -> None:
     until(lambda: shell.cases._model.rowCount() == 1)
     shell.print_paper(shell.case.case)
     until(lambda: paper_is_ready(shell))
+    a_package(program)
     choose_a_folder(program.window)
     errors(program, shell)
+
+
+def a_contact(shell) -> None:
+    """A talk with the family, kept."""
+    composer = shell.case.overview.composer
+    composer.note.setPlainText(f"Говорили з {CANARY}")
+    composer.save()
+    until(lambda: not composer.note.toPlainText())
+
+
+def a_status(shell) -> None:
+    """The first status that may follow, with all its evidence, from a source that names him."""
+    from PySide6.QtWidgets import QCheckBox
+
+    from ui.case.status_dialog import StatusDialog
+
+    shell.case.change_status()
+    dialog = shell.findChild(StatusDialog)
+    until(dialog._fate.count)
+    dialog._fate.setCurrentIndex(0)
+    dialog._fate.activated.emit(0)
+    for box in dialog.findChildren(QCheckBox):
+        box.setChecked(True)
+    dialog._source.setText(f"лист про {CANARY}")
+    dialog._comment.setPlainText(f"{CANARY}: підстава")
+    dialog._second.setText("Мельник О.")
+    dialog.save()
+    until(lambda: not any(one.isVisible() for one in shell.findChildren(StatusDialog)))
+
+
+def a_document(shell) -> None:
+    """A photo from a folder of the user's, brought in and looked at."""
+    from PIL import Image
+
+    photo = Path(os.environ["ELSEWHERE"]) / f"{CANARY}.jpg"
+    Image.new("RGB", (640, 480), (90, 120, 40)).save(photo)
+    shell.case._bring([photo])
+    documents = shell.case.documents
+    until(documents.list.current)
+    documents.look_at(documents.list.current())
+
+
+def a_package(program) -> None:
+    """Everything sealed for the coordinating office."""
+    from app.exchange.office import keygen
+
+    keys = keygen(Path(os.environ["ELSEWHERE"]) / "keys")
+    program._services.exchange.export(keys.recipient, Path.home())
 
 
 def paper_is_ready(shell) -> bool:

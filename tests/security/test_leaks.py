@@ -1,16 +1,13 @@
 """After a whole session with the real window, a name of a case stands in no byte that was written anywhere."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from tests.security.machine import machine
 from tests.security.session import CANARY, PHONE
 
-ROOT = Path(__file__).parents[2]
 CODES = ("utf-8", "utf-16-le", "utf-16-be", "cp1251")
 WORDS = (CANARY, CANARY.lower(), CANARY.upper(), PHONE)
 
@@ -34,22 +31,8 @@ def holding(folder: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    root = tmp_path_factory.mktemp("machine")
-    elsewhere = tmp_path_factory.mktemp("elsewhere") / CANARY
-    elsewhere.mkdir()
-    folders = {name: root / name.lower() for name in ("HOME", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME")}
-    for one in folders.values():
-        one.mkdir(mode=0o700)
-    home = folders["HOME"]
-    env = {
-        "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8",
-        "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(home / ".config"), "ELSEWHERE": str(elsewhere),
-        **{name: str(path) for name, path in folders.items()},
-    }  # fmt: skip
-    command = [sys.executable, str(ROOT / "tests/security/session.py")]
-    told = subprocess.run(command, env=env, cwd=root, capture_output=True, text=True, timeout=300, check=False)
-    assert told.returncode == 0, told.stderr[-2000:]
-    return root, told.stdout + told.stderr
+    here = machine(tmp_path_factory.mktemp("machine"), tmp_path_factory.mktemp("elsewhere") / CANARY)
+    return here.root, here.run()
 
 
 def test_no_file_holds_the_name(session):
