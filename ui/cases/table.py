@@ -20,7 +20,7 @@ from ui.widgets.cells import ToneDelegate
 from ui.widgets.chip import ChipDelegate
 
 COMFORTABLE, COMPACT = 50, 36
-LEAVES_BELOW = {Part.UPDATED: 900, Part.WORKER: 780}
+LEAVES_BELOW = {Part.UPDATED: 900, Part.WORKER: 780, Part.NEXT: 690}
 """Columns that a narrow table does without, unless somebody chose them."""
 LEAST = 120
 Command = QItemSelectionModel.SelectionFlag
@@ -125,6 +125,8 @@ class CaseTable(QTableView):
     def recall(self) -> None:
         """Choose again what was remembered, as far as it is there."""
         if self._kept is None:
+            if self._whole and not self.selectionModel().hasSelection():
+                self.selectAll()
             return
         chosen, current, place = self._kept
         self._kept = None

@@ -125,8 +125,9 @@ class Views(QWidget):
         return (self._every(), *self._kept.views)
 
     def _of_now(self) -> SavedView | None:
-        """The saved view that shows what is in sight."""
-        return next((view for view in self._kept.views if _same(view, self._now)), None)
+        """The saved view that shows what is in sight; in its own order, or else in another."""
+        alike = [view for view in self._kept.views if view.wanted == self._now.wanted]
+        return next((view for view in alike if _same(view, self._now)), alike[0] if alike else None)
 
     def _keep(self, views: SavedViews) -> None:
         self._kept = views
@@ -137,7 +138,7 @@ class Views(QWidget):
     def _name(self) -> None:
         _ = self._place.words
         known = self._of_now()
-        name = known.name if known else self._every().name if _same(self._every(), self._now) else _("Own filter")
+        name = known.name if known else _("Own filter") if self._now.wanted else self._every().name
         self.button.setText(f" {name}")
         self.button.setAccessibleName(_("View: {name}", name=name))
         self.button.setToolTip(_("Saved views: keys 1 to 9 in the list"))
