@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,6 +15,7 @@ from ui.workplace import Workplace
 
 WIDTH, HEIGHT = 900, 540
 LIST_WIDTH = 260
+ITEM = 30
 
 
 class _Reader(QTextBrowser):
@@ -100,6 +101,7 @@ class HelpDialog(QDialog):
         for page in shown:
             item = QListWidgetItem(page.title)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, page.title)
+            item.setSizeHint(QSize(0, ITEM))
             self._list.addItem(item)
         self._list.blockSignals(False)
         self._none.setVisible(not shown)

@@ -12,6 +12,8 @@ from ui.widgets.scroll import Scroll
 from ui.workplace import Workplace
 
 WIDTH, HEIGHT = 980, 545
+UNTOLD = frozenset({"Back", "Forward", "Ctrl+="})
+"""Keys of few keyboards, and a plus without Shift: they work, and need no telling."""
 COLUMNS = ((Group.GO, Group.WORK, Group.SAFETY, Group.HELP), (Group.CASE, Group.VIEW, Group.FIELDS))
 
 
@@ -65,7 +67,8 @@ class KeysDialog(QDialog):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for line, one in enumerate(shown):
-            grid.addWidget(Label(" · ".join(key_words(_, key) for key in one.keys[:2]), "strong"), line, 0)
+            keys = " · ".join(key_words(_, key) for key in one.keys if key not in UNTOLD)
+            grid.addWidget(Label(keys, "strong"), line, 0)
             grid.addWidget(Label(_(one.text), wrap=True), line, 1)
         card.body.addLayout(grid)
         return card

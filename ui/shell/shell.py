@@ -125,7 +125,8 @@ class Shell(QWidget):
     def fold(self, *, folded: bool | None = None) -> None:
         """Fold the sidebar to a rail, or unfold it; by turns unless told."""
         self._folded = not self._folded if folded is None else folded
-        self._side.fold(rail=self._folded or self.width() < RAIL_BELOW)
+        narrow = self.width() < RAIL_BELOW
+        self._side.fold(rail=self._folded or narrow, narrow=narrow)
 
     def refresh(self) -> None:
         """Read the page in view anew."""

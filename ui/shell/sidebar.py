@@ -31,7 +31,6 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look, self._words = look, _
         self._pages = tuple(BY_KEY[page] for page in pages)
-        self.rail = False
         self._brand = Label(_("Suprovid"), "brand")
         self._menu = tool(look, "ellipsis", with_keys(_, BY_KEY["menu"]))
         self._menu.setMenu(commands.main_menu(self._menu))
@@ -52,9 +51,9 @@ class Sidebar(QWidget):
         self._arrange()
         self.fold(rail=False)
 
-    def fold(self, *, rail: bool) -> None:
-        """Show icons only, or icons with words."""
-        self.rail = rail
+    def fold(self, *, rail: bool, narrow: bool = False) -> None:
+        """Show icons only, or icons with words; in a narrow window there is nothing to choose."""
+        self._fold.setVisible(not narrow)
         self.setFixedWidth(RAIL if rail else WIDE)
         self._brand.setVisible(not rail)
         self._seek.setText("" if rail else "  {}   {}".format(self._words("Search"), BY_KEY["palette"].keys[0]))

@@ -1,0 +1,98 @@
+"""The visitor's view: one family's case, no other name, no way elsewhere, and only the same key leads back."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.cases.queries import CaseFilter
+from app.cases.view import NoCase
+from tests.ui.seen import texts
+from ui.actions import CASE, CASES, TODAY
+from ui.shell.shell import Shell
+
+
+@pytest.fixture
+def visited(inside, lane, case):
+    inside.commands.run("palette")
+    lane.flush()
+    inside.palette_box.leave()
+    inside.open_case(case)
+    lane.flush()
+    inside.commands.run("pin")
+    lane.flush()
+    inside.commands.run("visitor")
+    lane.flush()
+    return inside
+
+
+def test_no_other_name_is_seen(visited, services, case):
+    seen = " ".join(texts(visited))
+    assert services.cases.view(case).name in seen
+    others = [row.name for row in services.cases.page(CaseFilter(), None, 60).rows if row.uid != case]
+    assert [name for name in others if name in seen] == []
+    assert not visited._side.isVisible()
+    assert not visited._status.isVisible()
+
+
+def test_no_way_leads_elsewhere(visited, services, lane, case, qtbot):
+    other = services.cases.page(CaseFilter(), None, 2).rows[1].uid
+    visited.go(TODAY)
+    visited.open_case(other)
+    visited.seek()
+    visited.case.left.emit()
+    for key in ("today", "cases", "settings", "back", "palette", "menu", "new_case", "import", "keys", "contact"):
+        visited.commands.run(key)
+    for key, modifier in (
+        (Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier), (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+    ):  # fmt: skip
+        qtbot.keyClick(visited, key, modifier)
+    lane.flush()
+    assert (visited.current(), visited.case.case) == (CASE, case)
+    assert not visited.palette_box.isVisible()
+    assert not any(one.isVisible() for one in (visited.case._header._back, visited.case._header._more))
+
+
+def test_what_the_program_says_of_others_is_not_said(visited, operations):
+    operations.refused.emit(NoCase(number="К-2026-999999"))
+    assert not visited._toast.isVisible()
+    visited.commands.run("visitor")
+    operations.refused.emit(NoCase(number="К-2026-999999"))
+    assert visited._toast.isVisible()
+
+
+def test_the_same_key_leads_back(visited, qtbot, lane):
+    qtbot.waitUntil(visited.isActiveWindow)
+    visited.case.tabs.setFocus()
+    qtbot.keyClick(visited.case.tabs, Qt.Key.Key_F7)
+    lane.flush()
+    assert visited._side.isVisible()
+    assert visited._status.isVisible()
+    visited.go(CASES)
+    assert visited.current() == CASES
+
+
+def test_the_cover_works_there_and_leads_back_into_it(visited):
+    visited.commands.run("cover")
+    assert not visited._inside.isVisible()
+    visited.commands.run("cover")
+    assert visited._inside.isVisible()
+    assert not visited._side.isVisible()
+
+
+def test_another_language_and_a_lock_show_no_more_than_before(visited, place, shown, lane):
+    memory = visited.memory()
+    assert memory.visitor
+    from ui.shell.memory import at
+
+    for kept in (memory, at(memory.place())):
+        again = shown(Shell(place, training=False))
+        again.recall(kept)
+        lane.flush()
+        assert again.current() == CASE
+        assert not again._side.isVisible()
+        assert not again._status.isVisible()
+
+
+def test_without_a_case_there_is_nothing_to_show(inside, lane):
+    inside.show_visitor()
+    assert inside._side.isVisible()
