@@ -7,6 +7,7 @@ from sqlalchemy.orm import configure_mappers
 
 from app.access.access import Access, access_of
 from app.approvals.service import Approvals
+from app.cases.restricting import Restricting
 from app.cases.service import Cases
 from app.catalogue.definitions import Catalogue
 from app.catalogue.load import ukraine
@@ -51,6 +52,7 @@ class Services:
     clock: Clock
     access: Access
     cases: Cases
+    restricting: Restricting
     assigning: Assigning
     people: People
     plan: Plan
@@ -91,6 +93,7 @@ class Services:
             clock=clock,
             access=access,
             cases=cases,
+            restricting=Restricting(database, access),
             assigning=Assigning(database, cases, clock, access),
             people=People(database, clock, access),
             plan=Plan(database, catalogue, clock, access),

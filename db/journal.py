@@ -22,6 +22,7 @@ from db.models.change import Change
 from db.stored import as_text, columns, digest_of
 
 DELETED = "deleted"
+READ = "read"
 VAULT = "vault"
 
 Entry = tuple[type[Row], uuid.UUID, str | None, str | None, str | None]
@@ -78,6 +79,10 @@ class JournaledSession(Session):
     def note(self, uid: uuid.UUID, event: str, told: str | None = None) -> None:
         """Append what happened to the vault `uid` as a whole: ``restored``, ``trusted``; no row belongs to it."""
         self._append([(VAULT, uid, f"@{event}", None, told)])
+
+    def noticed(self, model: type[Row], uid: uuid.UUID, event: str) -> None:
+        """Append what happened to a row and changed nothing of it: ``read``."""
+        self._append([(model.__tablename__, uid, f"@{event}", None, None)])
 
     def _append(self, entries: Iterable[Sequence[Any]]) -> None:
         if self.head is None:

@@ -112,7 +112,7 @@ def lay(tray: Tray, draft: CaseDraft, desk: Desk, entry: int, number: str) -> UU
     case = tray.put(
         CaseFile, entry=entry, number=number, person_uid=person, opened=desk.today,
         worker=draft.worker or desk.worker, source_row=draft.source_row, note=draft.note,
-        synthetic=draft.synthetic, deleted_at=None, updated=desk.now, name_key=name_key,
+        synthetic=draft.synthetic, restricted=False, deleted_at=None, updated=desk.now, name_key=name_key,
         unit_key=sort_key(draft.unit_code),
         fate=draft.fates[-1].fate.value, next_step=None, next_due=None,
         last_contact=max((contact.on for contact in draft.contacts), default=None),

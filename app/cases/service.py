@@ -15,6 +15,7 @@ from app.cases.dump import CaseDump, dump
 from app.cases.glance import Glance, glance
 from app.cases.opening import Desk, open_cases
 from app.cases.queries import CaseRow, Chosen
+from app.cases.reading import note_reading
 from app.cases.sorting import Sorting
 from app.cases.view import CaseView, NoCase, RelativeRow, TimelineRow
 from app.catalogue.definitions import Catalogue
@@ -85,10 +86,13 @@ class Cases:
         return uid
 
     def view(self, uid: UUID) -> CaseView:
-        """The head and the facts of a case; raises `NoCase`."""
+        """The head and the facts of a case; raises `NoCase`. Reading a restricted one is kept in the history."""
         with self.database.read() as session:
             self.access.check(session, uid)
-            return view.view(session, uid)
+            found = view.view(session, uid)
+        if found.restricted:
+            note_reading(self.database, uid, self.access.user)
+        return found
 
     def relatives(self, uid: UUID) -> tuple[RelativeRow, ...]:
         """The relatives of a case, main contact first."""

@@ -73,10 +73,11 @@ class RelativeRow:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """The head of the case page, with the facts that its pages show."""
+    """The head of the case page, with the facts that its pages show. `restricted`: every reading is kept."""
 
     uid: UUID
     version: int
+    restricted: bool
     person: UUID
     person_version: int
     number: str
@@ -135,7 +136,7 @@ def view(session: Session, uid: UUID) -> CaseView:
     fate = session.scalars(newest).one()
     references = select(CaseReference.kind, CaseReference.number).where(CaseReference.case_uid == uid)
     return CaseView(
-        uid=uid, version=case.version, person=person.uid, person_version=person.version,
+        uid=uid, version=case.version, restricted=case.restricted, person=person.uid, person_version=person.version,
         number=case.number, surname=person.surname, given=person.given,
         patronymic=person.patronymic, latin=f"{person.given_latin} {person.surname_latin.upper()}".strip(),
         sex=person.sex, born=person.born, rnokpp=session.scalar(tax) or "",

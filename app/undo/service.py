@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, inspect, select
+from sqlalchemy import delete, func, inspect, or_, select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
-from app.many.outcome import in_parts
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
+from app.many.outcome import in_parts
 from app.people.findable import reindex
 from app.plan.service import refresh_case
 from app.progress import Progress
@@ -30,6 +30,8 @@ from db.stored import as_text, columns, parsed
 
 _AT_ONCE = 400
 TOMBSTONE = "deleted_at"
+_WRITTEN = or_(Change.column.is_(None), ~Change.column.startswith("@"))
+"""Entries that changed something: that a case was read takes nothing away."""
 
 
 class ChangedSince(UserError):
@@ -102,7 +104,7 @@ class Undo:
             return Undone(touched, Unit(first, session.head.n if session.head else first))
 
     def _entries(self, session: Session, unit: Unit) -> Sequence[Change]:
-        wanted = select(Change).where(Change.n.between(unit.first, unit.last)).order_by(Change.n.desc())
+        wanted = select(Change).where(Change.n.between(unit.first, unit.last), _WRITTEN).order_by(Change.n.desc())
         entries = session.scalars(wanted).all()
         if not entries or any(entry.actor != self.access.user or entry.table not in TOUCHES for entry in entries):
             raise NotTakenBack
@@ -214,6 +216,6 @@ class _Back:
 
 def _check_untouched(session: Session, unit: Unit, rows: Iterable[UUID]) -> None:
     for some in in_parts(list(rows), _AT_ONCE):
-        later = select(func.count()).select_from(Change).where(Change.row.in_(some), Change.n > unit.last)
+        later = select(func.count()).select_from(Change).where(Change.row.in_(some), Change.n > unit.last, _WRITTEN)
         if session.scalar(later):
             raise ChangedSince

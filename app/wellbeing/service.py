@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.access.access import Access
+from app.cases.reading import CLINICAL_READ, note_reading
 from app.clock import Clock
 from app.crypto.sealed_field import seal, unseal
 from app.domain.errors import N_, UserError
@@ -66,14 +67,20 @@ class Wellbeing:
         return uid
 
     def notes(self, case: UUID) -> tuple[NoteRow, ...]:
-        """The notes of a case, the oldest first; raises `NotAllowed`, `NoClinicalKey`, `NotYourCase`, `FieldMoved`."""
+        """The notes of a case, the oldest first; that they were read is kept in the history.
+
+        Raises `NotAllowed`, `NoClinicalKey`, `NotYourCase`, `FieldMoved`.
+        """
         key = self._key()
         with self.database.read() as session:
             self.access.check(session, case)
             rows = session.scalars(
                 select(ClinicalNote).where(ClinicalNote.case_uid == case).order_by(ClinicalNote.uid)
             ).all()
-            return tuple(_opened(row, key) for row in rows)
+            found = tuple(_opened(row, key) for row in rows)
+        if found:
+            note_reading(self.database, case, self.access.user, CLINICAL_READ)
+        return found
 
     def _key(self) -> bytes:
         self.access.require(Right.CLINICAL)

@@ -42,6 +42,7 @@ class CaseFile(Editable):
     source_row: Mapped[int | None] = mapped_column(info=kept(1, "case_number"))
     note: Mapped[str] = mapped_column(default="", info=kept(3, "caseworker_notes"))
     synthetic: Mapped[bool] = mapped_column(default=False, info=kept(1, "case_number"))
+    restricted: Mapped[bool] = mapped_column(default=False, info=kept(1))
     deleted_at: Mapped[datetime | None] = mapped_column(info=kept(1))
     updated: Mapped[datetime] = mapped_column(info=derived(1))
     name_key: Mapped[str] = mapped_column(info=derived(2))

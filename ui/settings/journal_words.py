@@ -44,6 +44,7 @@ def _event(words: Words, event: str) -> str:
         "trusted": words("older records taken as they are"),
         "recovered": words("opened with the office's key"),
         "read": words("read"),
+        "clinical_read": words("clinical notes read"),
         "printed": words("printed"),
         "exported": words("exported"),
     }

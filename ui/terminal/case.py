@@ -86,3 +86,14 @@ def told(
             raise NoSuchRecipient(wanted=relative, count=len(relatives))
         services.fates.tell(uid, relatives[relative - 1].uid, Fate(fate), on.date(), how, second.strip())
     terminal.say(terminal.words("It is written down what the family was told."))
+
+
+@case.command()
+@click.option("--case", "number", required=True, help="К-2026-000001")
+@click.option("--off", is_flag=True, help="Keep readings no more.")
+@on_vault
+@refusing
+def restrict(number: str, vault: Path, user: str | None, passphrase_file: Path | None, *, off: bool) -> None:
+    """Keep in the history who reads the case from now on."""
+    with opened(vault, user, passphrase_file) as services:
+        services.restricting.restrict(services.cases.numbered(number), restricted=not off)

@@ -24,6 +24,7 @@ from app.vault.audit import audit
 from app.vault.users import Users
 from app.vault.vault import OpenVault, open_vault
 from app.wellbeing.service import NoClinicalKey, Wellbeing
+from db.models.change import Change
 from db.models.clinical import ClinicalNote
 from tests.unit.conftest import MONDAY, PASSPHRASE
 
@@ -130,3 +131,16 @@ def test_no_package_and_no_dump_holds_a_note(psychologist: OpenVault, case: UUID
     assert "Ґудзь" in told
     assert CANARY not in told
     assert "clinical" not in told
+
+
+def test_reading_the_notes_is_kept_in_the_history(psychologist: OpenVault, case: UUID) -> None:
+    services = Services.of(psychologist, MONDAY)
+    services.wellbeing.notes(case)
+    with psychologist.database.read() as session:
+        kept = session.scalars(select(Change.column).where(Change.row == case, Change.column.startswith("@"))).all()
+    assert kept == []
+    services.wellbeing.add(case, "note", "Говорили годину.")
+    services.wellbeing.notes(case)
+    with psychologist.database.read() as session:
+        kept = session.scalars(select(Change.column).where(Change.row == case, Change.column.startswith("@"))).all()
+    assert kept == ["@clinical_read"]
