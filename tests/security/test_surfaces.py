@@ -157,12 +157,35 @@ def test_the_doors_are_shut(tmp_path):
     assert told.splitlines() == ["0o77 (0, 0) 0", f"{tmp_path} {tmp_path}"]
 
 
+def crashed(folder: Path, before: str) -> list[str]:
+    """What lies in `folder` after a process died there that was allowed a core as large as it likes."""
+    import resource
+
+    def unlimited() -> None:
+        most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+
+    dead = subprocess.run(
+        [sys.executable, "-c", f"{before}; import os; os.abort()"], env={"PYTHONPATH": str(ROOT)}, cwd=folder,
+        preexec_fn=unlimited, check=False,
+    )  # fmt: skip
+    assert dead.returncode == -6
+    return [path.name for path in folder.iterdir()]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="cores are looked for where Linux puts them")
 def test_a_crash_leaves_no_core(tmp_path):
-    script = "from app import doors; import os; doors.shut(); os.abort()"
-    dead = subprocess.run([sys.executable, "-c", script], env={"PYTHONPATH": str(ROOT)}, cwd=tmp_path, check=False)
-    assert dead.returncode == -6
-    assert list(tmp_path.iterdir()) == []
+    assert crashed(tmp_path, "from app import doors; doors.shut()") == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="cores are looked for where Linux puts them")
+def test_without_shut_doors_a_crash_leaves_a_core(tmp_path):
+    pattern = Path("/proc/sys/kernel/core_pattern").read_text().strip()
+    import resource
+
+    if "/" in pattern or pattern.startswith("|") or resource.getrlimit(resource.RLIMIT_CORE)[1] == 0:
+        pytest.skip("this machine puts no core beside the process")
+    assert crashed(tmp_path, "pass") != []
 
 
 @pytest.mark.parametrize("folder", ["", "/nonexistent"])
