@@ -16,9 +16,9 @@ class Look:
     icons: Icons
 
     def icon(self, name: str, role: str = "text2", size: int = 16) -> QIcon:
-        """The icon in the colour of `role`."""
-        return self.icons.icon(name, self.theme.colour(role), size)
+        """The icon in the colour of `role`; its `size` grows with the type."""
+        return self.icons.icon(name, self.theme.colour(role), self.theme.length(size))
 
     def pixmap(self, name: str, role: str = "text2", size: int = 16) -> QPixmap:
-        """The icon as a picture in the colour of `role`."""
-        return self.icons.pixmap(name, self.theme.colour(role), size)
+        """The icon as a picture in the colour of `role`; its `size` grows with the type."""
+        return self.icons.pixmap(name, self.theme.colour(role), self.theme.length(size))

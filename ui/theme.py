@@ -55,6 +55,10 @@ class Theme:
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
 
+    def length(self, pixels: int) -> int:
+        """Logical pixels that grow with the type: of rows, icons, fields. Smaller type leaves them as they are."""
+        return round(pixels * max(1.0, self.scale))
+
     def small(self, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The smallest type that is ever used."""
         return self.type_face(SMALL_POINTS, weight)
@@ -102,6 +106,8 @@ def style_sheet(theme: Theme, icons: Icons) -> str:
         kind, _, rest = match["key"].partition(":")
         if kind == "pt":
             return f"{float(rest) * theme.scale:g}pt"
+        if kind == "px":
+            return f"{theme.length(int(rest))}px"
         if kind == "icon":
             name, _, role = rest.partition(":")
             return f'"{icons.file(name, theme.colour(role))}"'

@@ -36,7 +36,7 @@ class Composer(QWidget):
         )
         self.note.setAccessibleName(_("Note of a contact"))
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(62)
+        self.note.setFixedHeight(place.look.theme.length(62))
         self._channel = QComboBox()
         self._channel.setAccessibleName(_("How"))
         for channel in CHANNELS:
@@ -118,9 +118,11 @@ class Composer(QWidget):
             relative=self._who.currentData(),
             next_on=following,
         )
-        contacts = self._place.services.contacts
+        contacts, said = self._place.services.contacts, self._place.words("The contact is saved.")
         self._save.setEnabled(False)
-        self._place.operations.write(self, lambda _: contacts.log(draft), lambda _: self._kept(), refused=self._refuse)
+        self._place.operations.write(
+            self, lambda _: contacts.log(draft), lambda _: self._kept(), named=said, refused=self._refuse
+        )
 
     def _line(self) -> QWidget:
         line = QWidget()

@@ -20,6 +20,7 @@ from ui.widgets.scroll import Scroll
 from ui.workplace import Workplace
 
 ZOOMS = (0.6, 0.8, 1.0, 1.25, 1.5, 2.0)
+LETTERS = 14
 USUAL_ZOOM = 2
 DOTS = 96 / 72
 SHARP = 2
@@ -43,9 +44,11 @@ class PrintDialog(QDialog):
         self._who = QComboBox()
         self._who.setAccessibleName(_("For whom"))
         self._who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._who.setMinimumContentsLength(34)
+        self._who.setMinimumContentsLength(LETTERS)
         self._language = QComboBox()
         self._language.setAccessibleName(_("Language of the paper"))
+        self._language.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._language.setMinimumContentsLength(LETTERS // 2)
         names = (_("in Ukrainian"), _("in English"), _("in both languages"))
         for word, languages in zip(names, LANGUAGES, strict=True):
             self._language.addItem(word, languages)
@@ -64,11 +67,10 @@ class PrintDialog(QDialog):
         close.clicked.connect(self.reject)
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        bar.addWidget(self._who)
-        bar.addWidget(self._language)
+        bar.addWidget(self._who, 2)
+        bar.addWidget(self._language, 1)
         bar.addWidget(self._smaller)
         bar.addWidget(self._larger)
-        bar.addStretch(1)
         for widget in (close, self._save, self._print):
             bar.addWidget(widget)
         inside = QWidget()

@@ -47,7 +47,7 @@ class StatusDialog(FormDialog):
         self._source = QLineEdit()
         self._add(self._source, _("Where it is known from"), _("for example: letter No. 5 of 12.09.2026"))
         self._comment = QPlainTextEdit()
-        self._comment.setFixedHeight(NOTE_LINES)
+        self._comment.setFixedHeight(place.look.theme.length(NOTE_LINES))
         self._comment.setTabChangesFocus(True)
         self._comment_field = self._add(self._comment, _("Comment"))
         self._second = QLineEdit()

@@ -120,7 +120,7 @@ class NewCaseForm(QWidget):
 
     def _add(self, name: str, title: str, box: QWidget, hint: str = "") -> None:
         field = Field(self._place.look, title, box, hint)
-        field.setMaximumWidth(440)
+        field.setMaximumWidth(self._place.look.theme.length(440))
         self._fields[name] = field
         self._column.addWidget(field)
         if isinstance(box, QLineEdit):

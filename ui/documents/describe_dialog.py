@@ -52,7 +52,7 @@ class DescribeDialog(FormDialog):
         self._add(self._who, _("Whom it concerns"))
         self._note = QPlainTextEdit(row.note)
         self._note.setTabChangesFocus(True)
-        self._note.setFixedHeight(NOTE_HEIGHT)
+        self._note.setFixedHeight(place.look.theme.length(NOTE_HEIGHT))
         self._add(self._note, _("Note"))
         self._column.addStretch(1)
         self._fill(row)

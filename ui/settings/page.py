@@ -132,7 +132,7 @@ class SettingsPage(Page):
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for one in self._defs:
             item = QListWidgetItem(self._place.look.icon(one.icon, "text2", 18), one.title)
-            item.setSizeHint(QSize(0, ITEM))
+            item.setSizeHint(QSize(0, self._place.look.theme.length(ITEM)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, one.title)
             listed.addItem(item)
         return listed

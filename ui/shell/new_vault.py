@@ -18,6 +18,10 @@ from ui.operations import Latest, Operations
 from ui.widgets.button import plain, primary, quiet
 from ui.widgets.field import Field
 from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.scroll import Scroll
+
+TALLEST = 540
+"""Logical pixels: what a small laptop shows; more than that scrolls."""
 
 
 class NewVaultDialog(QDialog):
@@ -31,7 +35,7 @@ class NewVaultDialog(QDialog):
         self._words, self._operations = words, operations
         self._parent_folder = Path.home()
         self.setWindowTitle(_("New vault"))
-        self.setFixedWidth(480)
+        self.setFixedWidth(look.theme.length(480))
         self._judging = Latest(operations, self)
         self._name, self._user, self._office = QLineEdit(_("office")), QLineEdit(), QLineEdit()
         self._secret, self._again = QLineEdit(), QLineEdit()
@@ -58,8 +62,9 @@ class NewVaultDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(back)
         foot.addWidget(self._make)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 18)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 18, 24, 0)
         column.setSpacing(8)
         column.addWidget(Label(_("New vault"), "h1"))
         column.addLayout(where)
@@ -69,8 +74,14 @@ class NewVaultDialog(QDialog):
         column.addWidget(self._phrase)
         column.addWidget(Field(look, _("Passphrase once more"), self._again))
         column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._wrong)
-        column.addLayout(foot)
+        foot.setContentsMargins(24, 0, 24, 18)
+        self._wrong.setContentsMargins(24, 0, 24, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(inside), 1)
+        whole.addWidget(self._wrong)
+        whole.addLayout(foot)
+        self.resize(self.width(), min(TALLEST, inside.sizeHint().height() + foot.sizeHint().height() + 60))
 
     def _choose(self) -> None:
         chosen = folder(self, self._words("Choose a folder"), self._parent_folder)

@@ -28,6 +28,7 @@ from ui.widgets.button import link, plain, primary, tool
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.scroll import Scroll
 
 LONGEST_PAUSE = 30
 SECOND_MS = 1000
@@ -52,7 +53,7 @@ class UnlockWindow(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(words("Suprovid"))
-        self.setMinimumSize(520, 560)
+        self.setMinimumSize(520, 520)
         self.resize(760, 600)
         self._look, self._words, self._operations = look, words, operations
         self._path = Path(vault) if vault else None
@@ -101,7 +102,7 @@ class UnlockWindow(QWidget):
     def _arrange(self) -> None:
         _, look = self._words, self._look
         card = Card()
-        card.setFixedWidth(CARD_WIDTH)
+        card.setFixedWidth(look.theme.length(CARD_WIDTH))
         card.body.setContentsMargins(28, 24, 28, 24)
         card.body.setSpacing(12)
         mark = Label()
@@ -117,15 +118,15 @@ class UnlockWindow(QWidget):
         card.add(self._wrong)
         card.add(self._open)
         card.body.addLayout(self._others())
+        inside = QWidget()
+        inside.setObjectName("inside")
+        middle = QHBoxLayout(inside)
+        middle.addStretch(1)
+        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle.addStretch(1)
         column = QVBoxLayout(self)
         column.addLayout(self._languages())
-        column.addStretch(1)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(card)
-        middle.addStretch(1)
-        column.addLayout(middle)
-        column.addStretch(1)
+        column.addWidget(Scroll(inside), 1)
 
     def _vault_line(self) -> QWidget:
         line = QFrame()

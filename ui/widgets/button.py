@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from ui.look import Look
 
+ICON = 16
+
 
 def plain(look: Look, text: str, icon: str = "") -> QPushButton:
     """A button with a border."""
@@ -47,7 +49,7 @@ def tool(look: Look, icon: str, name: str, role: str = "text2", size: int = 18) 
     """An icon that acts; `name` is said by screen readers and shown as a tip."""
     button = QToolButton()
     button.setIcon(look.icon(icon, role, size))
-    button.setIconSize(QSize(size, size))
+    button.setIconSize(QSize(look.theme.length(size), look.theme.length(size)))
     button.setAccessibleName(name)
     button.setToolTip(name)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -60,4 +62,5 @@ def _made(look: Look, text: str, icon: str, role: str) -> QPushButton:
     button.setAutoDefault(False)
     if icon:
         button.setIcon(look.icon(icon, role))
+        button.setIconSize(QSize(look.theme.length(ICON), look.theme.length(ICON)))
     return button

@@ -24,7 +24,7 @@ class NameDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
+        return QSize(super().sizeHint(option, index).width(), self._look.theme.length(ROW_HEIGHT))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -53,13 +53,13 @@ class ToneDelegate(QStyledItemDelegate):
         paint_ground(painter, option)
         box: QRect = option.rect
         inside = box.adjusted(INSET, 0, -4, 0)
-        role = index.data(Role.TONE) or "text2"
+        theme, role = self._look.theme, index.data(Role.TONE) or "text2"
         icon = index.data(Role.ICON)
         painter.save()
         if icon:
-            painter.drawPixmap(inside.left(), inside.center().y() - ICON // 2, self._look.pixmap(icon, role, ICON))
-            inside.setLeft(inside.left() + ICON + 6)
-        theme = self._look.theme
+            side = theme.length(ICON)
+            painter.drawPixmap(inside.left(), inside.center().y() - side // 2, self._look.pixmap(icon, role, ICON))
+            inside.setLeft(inside.left() + side + 6)
         draw_line(painter, inside, index.data() or "", theme.type_face(), theme.colour(role))
         painter.restore()
 

@@ -23,28 +23,33 @@ def chip_font(look: Look) -> QFont:
 def chip_width(look: Look, chip: Chip) -> int:
     """How wide the chip stands."""
     text = QFontMetrics(chip_font(look)).horizontalAdvance(chip.text) + SLACK
-    return text + 2 * SIDE + (ICON + GAP if chip.icon else 0)
+    return text + 2 * SIDE + (look.theme.length(ICON) + GAP if chip.icon else 0)
+
+
+def chip_height(look: Look) -> int:
+    """How tall every chip stands."""
+    return look.theme.length(HEIGHT)
 
 
 def paint_chip(painter: QPainter, look: Look, chip: Chip, left: int, middle: int, room: int) -> None:
     """Paint `chip` from `left`, centred on `middle`, at most `room` wide."""
-    width = min(chip_width(look, chip), room)
-    if width < HEIGHT:
+    width, height, side = min(chip_width(look, chip), room), chip_height(look), look.theme.length(ICON)
+    if width < height:
         return
-    box = QRectF(left, middle - HEIGHT / 2, width, HEIGHT)
+    box = QRectF(left, middle - height / 2, width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(look.theme.colour("chipLine"), 1))
     painter.setBrush(look.theme.colour(f"chip.{chip.tone}.bg"))
-    painter.drawRoundedRect(box, HEIGHT / 2, HEIGHT / 2)
+    painter.drawRoundedRect(box, height / 2, height / 2)
     start = left + SIDE
     if chip.icon:
         picture = look.pixmap(chip.icon, f"chip.{chip.tone}.fg", ICON)
-        painter.drawPixmap(QPointF(start, middle - ICON / 2), picture)
-        start += ICON + GAP
+        painter.drawPixmap(QPointF(start, middle - side / 2), picture)
+        start += side + GAP
     painter.setFont(chip_font(look))
     painter.setPen(look.theme.colour(f"chip.{chip.tone}.fg"))
-    inside = QRect(start, round(box.top()), round(box.right()) - SIDE - start + SLACK, HEIGHT)
+    inside = QRect(start, round(box.top()), round(box.right()) - SIDE - start + SLACK, height)
     text = painter.fontMetrics().elidedText(chip.text, Qt.TextElideMode.ElideRight, inside.width())
     painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
     painter.restore()
@@ -75,7 +80,7 @@ class ChipLabel(QWidget):
         super().__init__()
         self._look = look
         self._chip = chip
-        self.setFixedHeight(HEIGHT + 2)
+        self.setFixedHeight(chip_height(look) + 2)
         self.show_chip(chip)
 
     def show_chip(self, chip: Chip) -> None:
@@ -87,7 +92,7 @@ class ChipLabel(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(chip_width(self._look, self._chip) + 2, HEIGHT + 2)
+        return QSize(chip_width(self._look, self._chip) + 2, chip_height(self._look) + 2)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -35,9 +35,8 @@ class EntryDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if index.data(Role.HEADING):
-            return QSize(60, HEADING_HEIGHT)
-        return QSize(60, HEIGHT if index.data(Role.SECOND) else ONE_LINE)
+        tall = HEADING_HEIGHT if index.data(Role.HEADING) else HEIGHT if index.data(Role.SECOND) else ONE_LINE
+        return QSize(60, self._look.theme.length(tall))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -77,8 +76,9 @@ class EntryDelegate(QStyledItemDelegate):
         theme = self._look.theme
         tick = index.data(Role.TICK)
         if tick is not None:
-            self._tick(painter, tick_box(inside), ticked=tick)
-            inside = inside.adjusted(TICK + 14, 0, 0, 0)
+            box = tick_box(inside, self._look)
+            self._tick(painter, box, ticked=tick)
+            inside = inside.adjusted(box.width() + 14, 0, 0, 0)
         chip = index.data(Role.CHIP)
         if isinstance(chip, Chip):
             width = min(chip_width(self._look, chip), inside.width() // 2)
@@ -89,8 +89,8 @@ class EntryDelegate(QStyledItemDelegate):
             draw_line(painter, inside, index.data(), theme.type_face(), theme.colour("text"))
             return
         middle = inside.center().y()
-        first_box = QRect(inside.left(), middle - 19, inside.width(), 20)
-        second_box = QRect(inside.left(), middle, inside.width(), 18)
+        first_box = QRect(inside.left(), middle - theme.length(19), inside.width(), theme.length(20))
+        second_box = QRect(inside.left(), middle, inside.width(), theme.length(18))
         draw_line(painter, first_box, index.data(), theme.type_face(), theme.colour("text"))
         draw_line(painter, second_box, second, theme.small(), theme.colour("text3"))
 
@@ -103,9 +103,10 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawPixmap(box.left() + 2, box.top() + 2, self._look.pixmap("check", "onAccent", TICK - 4))
 
 
-def tick_box(inside: QRect) -> QRect:
+def tick_box(inside: QRect, look: Look) -> QRect:
     """Where the tick of an entry stands."""
-    return QRect(inside.left() + 2, inside.center().y() - TICK // 2, TICK, TICK)
+    side = look.theme.length(TICK)
+    return QRect(inside.left() + 2, inside.center().y() - side // 2, side, side)
 
 
 class EntryList(QListView):
@@ -117,6 +118,7 @@ class EntryList(QListView):
 
     def __init__(self, look: Look, name: str, *, opens_on_click: bool = False) -> None:
         super().__init__()
+        self._look = look
         self.setAccessibleName(name)
         self.setProperty("plain", True)
         self.setMouseTracking(True)
@@ -155,7 +157,8 @@ class EntryList(QListView):
         if entry is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         inside = self.visualRect(index).adjusted(INSET, 0, -INSET, 0)
-        if entry.tick is not None and tick_box(inside).adjusted(-4, -4, 4, 4).contains(event.position().toPoint()):
+        target = tick_box(inside, self._look).adjusted(-4, -4, 4, 4)
+        if entry.tick is not None and target.contains(event.position().toPoint()):
             self.ticked.emit(entry.subject)
         elif self._opens_on_click:
             self.opened.emit(entry.subject)
@@ -164,7 +167,7 @@ class EntryList(QListView):
         """Be as tall as the entries, at most `limit` of them."""
         shown = min(self.entries.rowCount(), limit)
         tall = sum(self.sizeHintForRow(row) for row in range(shown)) + 4
-        self.setFixedHeight(max(tall, ONE_LINE))
+        self.setFixedHeight(max(tall, self._look.theme.length(ONE_LINE)))
 
     def _open(self, index: Index) -> None:
         entry: Entry | None = self.entries.entry(index)

@@ -1,7 +1,8 @@
 """A counter tile: a large number over a word; a press filters the list below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from typing_extensions import override
 
 from ui.widgets.label import Label
 
@@ -17,11 +18,11 @@ class Tile(QPushButton):
         self._word = word
         self._number = Label("…", "tile")
         self._number.setProperty("tone", tone)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 8)
-        column.setSpacing(0)
-        column.addWidget(self._number)
-        column.addWidget(Label(word, "muted"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 8, 16, 8)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._number)
+        self._column.addWidget(Label(word, "muted"))
         for child in self.findChildren(Label):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(word)
@@ -30,3 +31,11 @@ class Tile(QPushButton):
         """Put the number on the tile."""
         self._number.setText(f"{number:,}".replace(",", "\u00a0"))
         self.setAccessibleName(f"{self._word}: {number}")
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._column.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._column.minimumSize()

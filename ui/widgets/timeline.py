@@ -32,15 +32,17 @@ class MomentDelegate(QStyledItemDelegate):
         super().__init__(owner)
         self._look = look
         self._view = owner
+        self._left = look.theme.length(TEXT_LEFT)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         moment = index.data(Role.ROW)
         width = self._view.viewport().width()
-        room = QRect(0, 0, max(120, width - TEXT_LEFT - 12), 4000)
+        room = QRect(0, 0, max(120, width - self._left - 12), 4000)
         metrics = QFontMetrics(self._look.theme.type_face())
         tall = metrics.boundingRect(room, WRAP, moment.body).height() if moment and moment.body else 0
-        return QSize(120, max(LEAST, 24 + tall + 16))
+        length = self._look.theme.length
+        return QSize(120, max(length(LEAST), length(24) + tall + 16))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -65,36 +67,40 @@ class MomentDelegate(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.type_face())
         painter.setPen(theme.colour("text2"))
-        painter.drawText(QRect(box.left(), box.top() + 2, DATE, 20), right, moment.day)
+        length = theme.length
+        painter.drawText(QRect(box.left(), box.top() + 2, length(DATE), length(20)), right, moment.day)
         painter.setFont(theme.small())
         painter.setPen(theme.colour("text3"))
-        painter.drawText(QRect(box.left(), box.top() + 21, DATE, 17), right, moment.hour)
+        painter.drawText(QRect(box.left(), box.top() + length(21), length(DATE), length(17)), right, moment.hour)
 
     def _dot(self, painter: QPainter, box: QRect, icon: str, *, last: bool) -> None:
         theme = self._look.theme
-        left = box.left() + DATE + 10
-        middle = left + DOT / 2
+        dot, side = theme.length(DOT), theme.length(16)
+        left = box.left() + theme.length(DATE) + 10
+        middle = left + dot / 2
         if not last:
             painter.setPen(QPen(theme.colour("border"), 2))
-            painter.drawLine(QPointF(middle, box.top() + DOT + 4), QPointF(middle, box.bottom() + 1))
+            painter.drawLine(QPointF(middle, box.top() + dot + 4), QPointF(middle, box.bottom() + 1))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accentSoft"))
-        painter.drawEllipse(QRectF(left, box.top() + 2, DOT, DOT))
-        painter.drawPixmap(round(middle - 8), box.top() + 2 + DOT // 2 - 8, self._look.pixmap(icon, "accent", 16))
+        painter.drawEllipse(QRectF(left, box.top() + 2, dot, dot))
+        picture = self._look.pixmap(icon, "accent", 16)
+        painter.drawPixmap(round(middle - side / 2), box.top() + 2 + (dot - side) // 2, picture)
 
     def _what(self, painter: QPainter, box: QRect, moment: Moment) -> None:
         theme = self._look.theme
-        left = box.left() + TEXT_LEFT
+        left, line = box.left() + self._left, theme.length(20)
         width = box.right() - left - 8
         author_font = theme.small()
-        author = min(AUTHOR, QFontMetrics(author_font).horizontalAdvance(moment.author) + 6)
-        title = QRect(left, box.top() + 2, max(60, width - author - 8), 20)
+        author = min(theme.length(AUTHOR), QFontMetrics(author_font).horizontalAdvance(moment.author) + 6)
+        title = QRect(left, box.top() + 2, max(60, width - author - 8), line)
         draw_line(painter, title, moment.title, theme.type_face(weight=QFont.Weight.Medium), theme.colour("text"))
-        by = QRect(left + width - author, box.top() + 2, author, 20)
+        by = QRect(left + width - author, box.top() + 2, author, line)
         draw_line(painter, by, moment.author, author_font, theme.colour("text3"))
         painter.setFont(theme.type_face())
         painter.setPen(theme.colour("text2"))
-        painter.drawText(QRect(left, box.top() + 24, width, box.height() - 26), WRAP, moment.body)
+        body = box.adjusted(left - box.left(), theme.length(24), 0, -2)
+        painter.drawText(QRect(body.topLeft(), QSize(width, body.height())), WRAP, moment.body)
 
 
 class Timeline(QListView):
