@@ -92,6 +92,11 @@ class Jobs(QObject):
         """Run writing `work` after every write asked for before it."""
         return self._start(self._writer, owner, work, done, shown)
 
+    @property
+    def busy(self) -> bool:
+        """Whether an outcome is still to come."""
+        return bool(self._progress)
+
     def stop(self) -> None:
         """Cancel everything and wait: called once, before the application dies."""
         self._stopped = True

@@ -72,15 +72,17 @@ class Now:
 class Stage:
     """The main window on `services`; `dress` it before anything is shown, `close` it after all."""
 
-    def __init__(self, application: QApplication, services: Services, clock: Clock, *, vault: str = "") -> None:
-        """`vault`: the path that the first screen tells, where it is not the vault's own."""
+    def __init__(
+        self, application: QApplication, services: Services, clock: Clock, *, vault: str = "", jobs: Jobs | None = None
+    ) -> None:
+        """`vault`: the path that the first screen tells, where it is not the vault's own. `jobs`: with threads."""
         install_fonts()
         application.setCursorFlashTime(0)
         self.services, self.vault = services, vault or str(services.vault.path)
         self._application, self._clock = application, clock
         self._icons = Icons()
         self._lane = Now()
-        self._jobs = Jobs(self._lane, self._lane)
+        self._jobs = jobs or Jobs(self._lane, self._lane)
         self.operations = Operations(self._jobs)
         self._folder = TemporaryDirectory(prefix="suprovid-stage-")
         geometry = str(Path(self._folder.name) / "window.ini")

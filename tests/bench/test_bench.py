@@ -25,6 +25,10 @@ ROWS = (
     "import of 40 rows, planned and carried out",
     "import of 40 rows beside 40 cases",
     "one edit saved",
+    "first window from process start",
+    "another theme",
+    "palette opened",
+    "window stood still longest",
     "peak memory: importing",
 )
 
