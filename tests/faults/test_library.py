@@ -22,14 +22,11 @@ def test_a_preloaded_plain_library_is_refused_and_writes_nothing(target: Target)
     found = library.preloadable()
     if not found:
         pytest.skip("this machine has no libsqlite3.so.0 to preload")
-    told = list(library.deeds(target, found[0], names=("create", "open")))
-    assert told == ["create: refused", "open: refused"]
+    assert list(library.deeds(target, found[0], names=("create",))) == ["create: refused"]
 
 
 def test_the_standard_librarys_module_is_refused_and_writes_nothing(target: Target):
-    assert list(library.deeds(target, None, names=("create", "command line"))) == [
-        "create: refused", "command line: refused",
-    ]  # fmt: skip
+    assert list(library.deeds(target, None, names=("command line",))) == ["command line: refused"]
 
 
 def test_the_same_deed_is_done_under_the_right_library(tmp_path: Path):
