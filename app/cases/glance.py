@@ -30,19 +30,26 @@ class ContactGlance:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The row of the case, its next open steps and how many are open, and the last contact."""
+    """The row of the case, its next open steps and how many are open, and the last contact.
+
+    Of a `restricted` case the row alone: whoever reads more opens it, and the history keeps that he did.
+    """
 
     row: CaseRow
     steps: tuple[StepRow, ...]
     open_steps: int
     contact: ContactGlance | None
+    restricted: bool = False
 
 
 def glance(session: Session, uid: UUID, catalogue: Catalogue) -> Glance:
     """What the preview of a case shows; raises `NoCase`."""
     row = next(queries.rows_of(session, [uid]), None)
-    if row is None or session.get_one(CaseFile, uid).deleted_at is not None:
+    case = session.get(CaseFile, uid)
+    if row is None or case is None or case.deleted_at is not None:
         raise NoCase(number="")
+    if case.restricted:
+        return Glance(row, (), 0, None, restricted=True)
     waiting = [step for step in steps(session, uid, catalogue) if step.open]
     newest = (
         select(Contact.on, Contact.channel, Contact.summary, Contact.by)

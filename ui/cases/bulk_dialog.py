@@ -36,6 +36,7 @@ class BulkDialog(QDialog):
         _ = place.words
         self.place, self.picked = place, picked
         self._running: Progress | None = None
+        self._name_of_it = f"{title} ({count})"
         self.setWindowTitle(title)
         self.setMinimumWidth(480)
         self.column = QVBoxLayout()
@@ -51,6 +52,7 @@ class BulkDialog(QDialog):
         self._close.clicked.connect(self.reject)
         self.act.clicked.connect(self.run)
         self.act.setDefault(True)
+        place.operations.failed.connect(self._failed)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._close)
@@ -82,8 +84,8 @@ class BulkDialog(QDialog):
         self.act.setEnabled(False)
         self._say("")
         self._running = self.place.operations.write(
-            self, work, self._finish, touched=self.touched, refused=self._refuse, shown=self._strip.report,
-            stopped=self._stopped,
+            self, work, self._finish, touched=self.touched, named=self._name_of_it, refused=self._refuse,
+            shown=self._strip.report, stopped=self._stopped,
         )  # fmt: skip
         self._strip.begin(self.place.words("Working…"), self._running.cancel)
 
@@ -118,6 +120,11 @@ class BulkDialog(QDialog):
     def _refuse(self, error: UserError) -> None:
         self._rest()
         self._say(self.place.words.explain(error))
+
+    def _failed(self, _error: Exception) -> None:
+        if self._running is not None:
+            self._rest()
+            self._say(self.place.words("It did not work. Nothing was changed."))
 
     def _stopped(self) -> None:
         self._rest()

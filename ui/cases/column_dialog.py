@@ -1,6 +1,6 @@
 """Which columns the list has, and in which order: ticks, and Alt with the arrows or two buttons to move one."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -9,6 +9,8 @@ from ui.cases.list_look import ListLook
 from ui.widgets.button import link, plain, primary
 from ui.widgets.label import Label
 from ui.workplace import Workplace
+
+ROW = 30
 
 
 class ColumnDialog(QDialog):
@@ -82,6 +84,7 @@ class ColumnDialog(QDialog):
             flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
             item.setFlags(flags if part is Part.PERSON else flags | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if part in self._look.shown else Qt.CheckState.Unchecked)
+            item.setSizeHint(QSize(0, ROW))
             self.parts.addItem(item)
         self.parts.setCurrentRow(0)
         self._filling = False

@@ -45,13 +45,13 @@ KEEP_AFTER_MS = 1500
 
 
 class CasesPage(Page):
-    """`opened` carries the case to open, `done` what was done to many and nothing to undo it by."""
+    """`opened` carries the case to open, `done` what was done to many."""
 
     concerns = Changes.CASES | Changes.STEPS | Changes.FATES | Changes.PEOPLE
     opened = Signal(object)
     import_wanted = Signal()
     case_wanted = Signal()
-    done = Signal(str, object)
+    done = Signal(str)
 
     def __init__(self, place: Workplace) -> None:
         _ = place.words
@@ -177,7 +177,7 @@ class CasesPage(Page):
         QApplication.clipboard().setText(tsv(lines))
         said = _.count("{n} row is copied; it stays for half a minute.", "{n} rows are copied; they stay for half a "
                        "minute.", len(rows))  # fmt: skip
-        self.done.emit(said, None)
+        self.done.emit(said)
 
     def _wanted(self) -> CaseFilter:
         return self._asked[0] if self._asked else CaseFilter()
@@ -188,7 +188,7 @@ class CasesPage(Page):
         count = self._table.count(self._found) or len(picked.cases)
         if count:
             dialog = asking(picked, count)
-            dialog.settled.connect(lambda said: self.done.emit(said, None))
+            dialog.settled.connect(self.done)
             dialog.open()
 
     def _begin(self, found: Remembered) -> None:
@@ -242,7 +242,7 @@ class CasesPage(Page):
         self.search.left.connect(self._down)
         self.filters.changed.connect(self._ask)
         self.views.chosen.connect(self.show_view)
-        self.views.said.connect(lambda said: self.done.emit(said, None))
+        self.views.said.connect(self.done)
         self._sort.chosen.connect(self._press)
         self._states.clear_wanted.connect(self.clear)
         self._states.case_wanted.connect(self.case_wanted)

@@ -43,8 +43,10 @@ class PersonDelegate(QStyledItemDelegate):
             draw_line(painter, inside, name, strong, theme.colour("text"))
             taken = painter.fontMetrics().horizontalAdvance(name) + GAP
             second = inside.adjusted(taken, 0, 0, 0)
-        if second.width() > 3 * GAP:
-            draw_line(painter, second, index.data(Role.SECOND) or "", theme.small(), theme.colour("text3"))
+        beside = str(index.data(Role.SECOND) or "")
+        painter.setFont(theme.small())
+        if painter.fontMetrics().horizontalAdvance(beside.partition(" · ")[0]) < second.width():
+            draw_line(painter, second, beside, theme.small(), theme.colour("text3"))
         painter.restore()
 
     def _bar(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

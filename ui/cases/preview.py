@@ -92,8 +92,12 @@ class Preview(Card):
         self._column.addWidget(Label(details(_, row), "small", wrap=True))
         if row.worker:
             self._column.addWidget(Label(_("Worker: {worker}", worker=row.worker), "small", wrap=True))
-        self._steps(found)
-        self._contact(found)
+        if found.restricted:
+            told = _("Restricted: open the case to read it; the history keeps who did.")
+            self._column.addWidget(Label(told, wrap=True))
+        else:
+            self._steps(found)
+            self._contact(found)
         self._column.addStretch(1)
 
     def _steps(self, found: Glance) -> None:
