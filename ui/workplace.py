@@ -1,6 +1,6 @@
 """What every page of the window has at hand: its look, its words, the clock, and the way to the services."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.clock import Clock
 from app.i18n import Words
@@ -22,4 +22,4 @@ class Workplace:
     clock: Clock
     operations: Operations
     services: Services
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)

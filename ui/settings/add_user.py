@@ -7,8 +7,8 @@ from app.changes import Changes
 from app.domain.errors import UserError
 from app.domain.role import Role
 from app.progress import Progress
+from ui.new_phrase import NewPhrase
 from ui.settings.role_boxes import RoleBoxes
-from ui.shell.new_phrase import NewPhrase
 from ui.widgets.field import Field
 from ui.widgets.form_dialog import FormDialog
 from ui.workplace import Workplace

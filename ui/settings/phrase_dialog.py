@@ -7,7 +7,7 @@ from app.changes import Changes
 from app.crypto.keyfile import WrongPassphrase
 from app.domain.errors import UserError
 from app.progress import Progress
-from ui.shell.new_phrase import NewPhrase
+from ui.new_phrase import NewPhrase
 from ui.widgets.form_dialog import FormDialog
 from ui.workplace import Workplace
 
