@@ -2,19 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
 from app.founding import found
 from app.i18n import Words
 from app.office.service import OfficeRow
-from app.passphrase.generate import generate
-from app.passphrase.judge import SHORTEST, Verdict, judge
 from app.vault.vault import OpenVault
 from ui.files import folder
 from ui.look import Look
-from ui.operations import Latest, Operations
+from ui.new_phrase import NewPhrase
+from ui.operations import Operations
 from ui.widgets.button import plain, primary, quiet
 from ui.widgets.field import Field
 from ui.widgets.label import ElidedLabel, Label
@@ -36,11 +35,8 @@ class NewVaultDialog(QDialog):
         self._parent_folder = Path.home()
         self.setWindowTitle(_("New vault"))
         self.setFixedWidth(look.theme.length(480))
-        self._judging = Latest(operations, self)
         self._name, self._user, self._office = QLineEdit(_("office")), QLineEdit(), QLineEdit()
-        self._secret, self._again = QLineEdit(), QLineEdit()
-        for box in (self._secret, self._again):
-            box.setEchoMode(QLineEdit.EchoMode.Password)
+        self.phrase = NewPhrase(look, _, operations, lambda: (self._user.text(), self._office.text()))
         self._where = ElidedLabel(str(self._parent_folder), "muted")
         choose = plain(look, _("Choose…"), "folder-open")
         choose.clicked.connect(self._choose)
@@ -48,11 +44,6 @@ class NewVaultDialog(QDialog):
         self._where.fill()
         where.addWidget(self._where, 1)
         where.addWidget(choose)
-        least = _("at least {n} characters; five or six words are best", n=SHORTEST)
-        self._phrase = Field(look, _("Passphrase"), self._secret, least)
-        self._secret.editingFinished.connect(self._weigh)
-        offer = quiet(look, _("Offer six words"))
-        offer.clicked.connect(self._offer)
         self._wrong = Label("", "error", wrap=True)
         self._make = primary(look, _("Create"), "shield-check")
         self._make.clicked.connect(self._create)
@@ -71,9 +62,7 @@ class NewVaultDialog(QDialog):
         column.addWidget(Field(look, _("Name of the folder"), self._name))
         column.addWidget(Field(look, _("Name of the office, for papers"), self._office))
         column.addWidget(Field(look, _("Your name"), self._user))
-        column.addWidget(self._phrase)
-        column.addWidget(Field(look, _("Passphrase once more"), self._again))
-        column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.phrase)
         foot.setContentsMargins(24, 0, 24, 18)
         self._wrong.setContentsMargins(24, 0, 24, 0)
         whole = QVBoxLayout(self)
@@ -89,31 +78,14 @@ class NewVaultDialog(QDialog):
             self._parent_folder = chosen
             self._where.setText(str(chosen))
 
-    def _offer(self) -> None:
-        phrase = generate(self._words.language)
-        for box in (self._secret, self._again):
-            box.setEchoMode(QLineEdit.EchoMode.Normal)
-            box.setText(phrase)
-        self._phrase.complain("")
-        self._wrong.setText(self._words("Write the six words down on paper now: without them the vault does not open."))
-
-    def _weigh(self) -> None:
-        phrase, own = self._secret.text(), (self._user.text(), self._office.text())
-        if phrase:
-            self._judging.ask(lambda _progress: judge(phrase, own), self._tell)
-
-    def _tell(self, verdict: Verdict) -> None:
-        language = self._words.language
-        self._phrase.warn("" if verdict.reason is None else verdict.reason.in_(language))
-
     def _create(self) -> None:
         _ = self._words
-        user, secret = self._user.text().strip(), self._secret.text()
+        user = self._user.text().strip()
         if not user or not self._name.text().strip():
             self._wrong.setText(_("Name the folder and yourself."))
             return
-        if secret != self._again.text():
-            self._wrong.setText(_("The two passphrases differ."))
+        secret = self.phrase.value()
+        if not secret:
             return
         path, office = self._parent_folder / self._name.text().strip(), self._office.text().strip()
         self._make.setEnabled(False)
@@ -123,8 +95,7 @@ class NewVaultDialog(QDialog):
         )
 
     def _created(self, vault: OpenVault) -> None:
-        for box in (self._secret, self._again):
-            box.clear()
+        self.phrase.clear()
         self.accept()
         self.made.emit(vault)
 

@@ -22,35 +22,35 @@ def dialog(qtbot, look, words, operations, tmp_path):
 
 
 def test_six_words_are_offered_to_be_written_down(dialog):
-    dialog._offer()
-    offered = dialog._secret.text()
+    dialog.phrase.offer()
+    offered = dialog.phrase.first.text()
     assert set(offered.split()) <= set(drawn("uk"))
     assert len(offered.split()) == 6
-    assert dialog._again.text() == offered
-    assert dialog._secret.echoMode() is QLineEdit.EchoMode.Normal
+    assert dialog.phrase.again.text() == offered
+    assert dialog.phrase.first.echoMode() is QLineEdit.EchoMode.Normal
 
 
-def test_an_easy_phrase_is_told_and_yet_may_stand(dialog, lane):
-    before = dialog._phrase._below.text()
-    dialog._secret.setText("Слава Україні")
-    dialog._secret.editingFinished.emit()
+def test_an_easy_phrase_is_told_as_soon_as_the_field_is_left(dialog, lane):
+    before = dialog.phrase._phrase._below.text()
+    dialog.phrase.first.setText("Слава Україні")
+    dialog.phrase.first.editingFinished.emit()
     lane.flush()
-    assert dialog._phrase._below.text() != before
-    dialog._secret.setText("вікно шишка ложка дзвін равлик пиріг")
-    dialog._secret.editingFinished.emit()
+    assert dialog.phrase._phrase._below.text() != before
+    dialog.phrase.first.setText("вікно шишка ложка дзвін равлик пиріг")
+    dialog.phrase.first.editingFinished.emit()
     lane.flush()
-    assert dialog._phrase._below.text() == before
+    assert dialog.phrase._phrase._below.text() == before
 
 
 def test_the_vault_is_made_and_opens(dialog, lane, tmp_path):
     made = []
     dialog.made.connect(made.append)
-    dialog._secret.setText(PASSPHRASE)
-    dialog._again.setText(PASSPHRASE + "!")
+    dialog.phrase.first.setText(PASSPHRASE)
+    dialog.phrase.again.setText(PASSPHRASE + "!")
     dialog._create()
     lane.flush()
     assert made == []
-    dialog._again.setText(PASSPHRASE)
+    dialog.phrase.again.setText(PASSPHRASE)
     dialog._create()
     lane.flush()
     made[0].close()
