@@ -99,6 +99,8 @@ def _work() -> Iterator[ActionDef]:
     yield ActionDef("new_case", N_("New case…"), "plus", group, ("Ctrl+N", "Ins"), right=own, writes=True)
     yield ActionDef("contact", N_("New contact…"), "phone", group, ("Ctrl+Shift+C",), right=own, writes=True)
     yield ActionDef("import", N_("Import a workbook…"), "upload", group, ("Ctrl+I",), right=Right.TRANSFER, writes=True)
+    yield ActionDef("undo", N_("Undo"), "undo-2", group, ("Ctrl+Z",), writes=True)
+    yield ActionDef("redo", N_("Do it again"), "redo-2", group, ("Ctrl+Y", "Ctrl+Shift+Z"), writes=True)
     yield ActionDef("refresh", N_("Read anew"), "refresh-cw", group, ("F5",))
 
 

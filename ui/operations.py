@@ -41,8 +41,9 @@ class Operations(QObject):
         self._deeds: Deeds | None = None
 
     def keep_deeds(self, undo: Undo) -> None:
-        """From now on named writes to this vault can be taken back."""
-        self._deeds = Deeds(undo)
+        """From now on named writes to this vault can be taken back; those of before too, if it is the same one."""
+        if self._deeds is None or self._deeds.undo is not undo:
+            self._deeds = Deeds(undo)
 
     def to_undo(self) -> str:
         """The name of what Ctrl+Z would take back; empty if there is nothing."""

@@ -74,15 +74,14 @@ class Undo:
             return chain.head(session).n
 
     def since(self, mark: int) -> Unit | None:
-        """What was written after `mark`; None if nothing, or nothing that may be taken back."""
+        """What was written after `mark`; None if nothing, or anything that may not be taken back."""
         with self.database.read() as session:
             last = chain.head(session).n
             if last == mark:
                 return None
-            tables = session.scalars(
-                select(Change.table).where(Change.n > mark, Change.n <= last).distinct()
-            ).all()
-        return Unit(mark + 1, last) if any(table in TOUCHES for table in tables) else None
+            wanted = select(Change.table).where(Change.n > mark, Change.n <= last, _WRITTEN).distinct()
+            tables = session.scalars(wanted).all()
+        return Unit(mark + 1, last) if tables and all(table in TOUCHES for table in tables) else None
 
     def undo(self, unit: Unit, progress: Progress | None = None) -> Undone:
         """Take `unit` back whole or not at all.

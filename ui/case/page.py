@@ -46,12 +46,12 @@ class _Read:
 
 
 class CasePage(Page):
-    """`done` tells the window what was done and how to undo it."""
+    """`done` tells the window what was done that needs no way back."""
 
     concerns = Changes.CASES | Changes.PEOPLE | Changes.STEPS | Changes.CONTACTS | Changes.FATES | Changes.DOCUMENTS
     left = Signal()
     print_wanted = Signal(object)
-    done = Signal(str, object)
+    done = Signal(str)
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.operations, "")
@@ -133,7 +133,7 @@ class CasePage(Page):
         """Put the number of the case on the clipboard."""
         if self.number:
             QGuiApplication.clipboard().setText(self.number)
-            self.done.emit(self._place.words("Copied: {number}", number=self.number), None)
+            self.done.emit(self._place.words("Copied: {number}", number=self.number))
 
     def tell_family(self) -> None:
         """Open the form of what the main contact was told."""
@@ -218,7 +218,7 @@ class CasePage(Page):
         self.tabs.setTabText(FAMILY, f"{_('Family')} ({relatives})" if relatives else _("Family"))
 
     def _ask(self, dialog: FormDialog, said: str) -> None:
-        dialog.kept.connect(lambda: self.done.emit(said, None))
+        dialog.named = said
         dialog.open()
 
     def _bring(self, brought: list[Thing]) -> None:
@@ -240,7 +240,7 @@ class CasePage(Page):
         self._place.operations.write(
             self,
             lambda _: plan.done(step.uid, step.version, day, outcome=outcome),
-            lambda _: self.done.emit(said, lambda: self._take_back(step)),
+            named=said,
         )
 
     def _drop(self, step: StepRow, reason: str) -> None:
@@ -248,16 +248,12 @@ class CasePage(Page):
         self._place.operations.write(
             self,
             lambda _: plan.not_needed(step.uid, step.version, reason),
-            lambda _: self.done.emit(said, lambda: self._take_back(step)),
+            named=said,
         )
 
     def _reopen(self, step: StepRow) -> None:
-        plan = self._place.services.plan
-        self._place.operations.write(self, lambda _: plan.reopen(step.uid, step.version))
-
-    def _take_back(self, step: StepRow) -> None:
-        plan = self._place.services.plan
-        self._place.operations.write(self, lambda _: plan.reopen(step.uid, step.version + 1))
+        plan, said = self._place.services.plan, self._said(N_("Open again: {step}"), step)
+        self._place.operations.write(self, lambda _: plan.reopen(step.uid, step.version), named=said)
 
     def _said(self, pattern: str, step: StepRow) -> str:
         return self._place.words(pattern, step=step_title(self._place.words, step.title))

@@ -112,6 +112,7 @@ class NewCaseDialog(QDialog):
             lambda _: cases.open(draft),
             self._kept,
             touched=Changes.CASES | Changes.PEOPLE | Changes.STEPS,
+            named=self._place.words("The case is opened."),
             refused=lambda error: self._refuse(self._place.words.explain(error)),
         )
 

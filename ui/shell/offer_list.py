@@ -70,7 +70,8 @@ class _Delegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(box.adjusted(1, 1, -1, -1)), 6, 6)
         inside = box.adjusted(INSET, 0, -INSET, 0)
         tint = "accent" if chosen else "text2"
-        painter.drawPixmap(inside.left(), inside.center().y() - ICON // 2 + 1, self._look.pixmap(offer.icon, tint, ICON))
+        picture = self._look.pixmap(offer.icon, tint, ICON)
+        painter.drawPixmap(inside.left(), inside.center().y() - ICON // 2 + 1, picture)
         inside.setLeft(inside.left() + ICON + 10)
         if offer.keys:
             font = theme.small()

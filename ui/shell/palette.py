@@ -77,7 +77,7 @@ class Palette(QWidget):
         self._box.setAccessibleName(_("Search everything"))
         self._list = OfferList(place.look, _("Found"))
         self._told = Label("", "muted")
-        hint = Label(_("↑↓ choose · Enter open · > commands · # case number · Esc close"), "small")
+        hint = Label(_("↑↓ choose · Enter open · > commands · # case number · Esc close"), "small", wrap=True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)

@@ -31,6 +31,7 @@ from ui.settings.look import SCALES
 from ui.settings.page import SettingsPage
 from ui.shell.commands import Act, Commands
 from ui.shell.cover import Cover
+from ui.shell.deeds_told import moot_deeds, name_deeds, tell_deeds
 from ui.shell.memory import Memory
 from ui.shell.offers import Subject
 from ui.shell.over import Over
@@ -186,10 +187,10 @@ class Shell(QWidget):
         for line in self.findChildren(DraftLine):
             line.keep_now()
 
-    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Show a toast, with [Undo] if there is a way back. A family that looks on reads none: it may name others."""
+    def say(self, text: str, act: str = "", action: Callable[[], None] | None = None) -> None:
+        """Show a toast, with one thing to press. A family that looks on reads none: it may name others."""
         if not self._visitor:
-            self._say(text, undo)
+            self._say(text, act, action)
 
     def contact(self) -> None:
         """Write a contact down: on the case in view, or of a family to be found."""
@@ -197,7 +198,6 @@ class Shell(QWidget):
             self.case.note()
             return
         dialog = QuickContact(self._place, self, None)
-        dialog.kept.connect(lambda: self.say(self._place.words("The contact is saved.")))
         self._open(dialog)
 
     def new_case(self) -> None:
@@ -239,6 +239,7 @@ class Shell(QWidget):
             "palette": lambda: self.palette_box.open(),
             "menu": lambda: self._side.open_menu(),
             "seek": self.seek, "back": self.back, "forward": self.forward, "refresh": self.refresh,
+            "undo": self._place.operations.undo, "redo": self._place.operations.redo,
             "new_case": self.new_case, "contact": self.contact, "import": lambda: self.bring(),
             "print": lambda: self.print_paper(self.case.case), "pin": self._pin,
             "fold": lambda: self.fold(), "larger": lambda: self._scale(1), "smaller": lambda: self._scale(-1),
@@ -266,6 +267,7 @@ class Shell(QWidget):
         """Offer the commands that can be given here and now."""
         services, settings = self._place.services, self._place.settings
         moot = {f"theme_{self._place.look.theme.name}", f"language_{self._place.words.language}"}
+        moot |= moot_deeds(self._place.operations)
         moot |= {key for key, can in (("back", self._trail.behind), ("forward", self._trail.ahead)) if not can}
         moot |= {key for key, end in (("larger", SCALES[-1]), ("smaller", SCALES[0])) if settings.font_scale == end}
         self.commands.attend(
@@ -274,6 +276,7 @@ class Shell(QWidget):
                 visitor=self._visitor, covered=self._cover.isVisible(), moot=frozenset(moot),
             )
         )  # fmt: skip
+        name_deeds(self._place, self.commands)
 
     def _scale(self, steps: int) -> None:
         """Larger or smaller type by so many steps; the usual one for none."""
@@ -351,16 +354,17 @@ class Shell(QWidget):
         self.cases.import_wanted.connect(lambda: self.bring())
         self.case.left.connect(lambda: self.go(self._came_from))
         self.case.print_wanted.connect(self.print_paper)
-        self.today.done.connect(self.say)
-        self.case.done.connect(self._say)
+        self.case.done.connect(lambda said: self._say(said))
+        self.cases.done.connect(lambda said: self.say(said))
+        tell_deeds(self._place, self.say, self._attend)
         self.settings.said.connect(self.say)
         self.today.reminder.wanted.connect(self._settle)
         operations.saved.connect(self._show_saved)
         operations.refused.connect(self._refuse)
         operations.failed.connect(self._fail)
 
-    def _say(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        self._toast.say(text, self._place.words("Undo") if undo else "", undo)
+    def _say(self, text: str, act: str = "", action: Callable[[], None] | None = None) -> None:
+        self._toast.say(text, act, action)
 
     def _asked(self) -> str:
         if self._form.isVisible():

@@ -6,6 +6,7 @@ from hashlib import sha256
 from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
+from shiboken6 import delete
 from typing_extensions import override
 
 from app.services import Services
@@ -30,6 +31,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._geometry = geometry
         self._shell: Shell | None = None
+        self._memory, self._folded = Memory(), False
         self._place: Workplace | None = None
         self._watched = False
         self.setMinimumSize(LEAST)
@@ -44,15 +46,30 @@ class MainWindow(QMainWindow):
 
     def furnish(self, place: Workplace, *, training: bool) -> Shell:
         """Build the inside for this language and theme; whoever worked stays where he was."""
-        memory = self._shell.memory() if self._shell else None
-        folded = self._shell.folded if self._shell else None
+        self.strip()
         shell = Shell(place, training=training)
         self.setWindowTitle(place.words("Suprovid"))
+        if self._place is None:
+            self._memory = self._begin(place)
+            self._folded = self._kept(place, "folded") == "yes"
         self._shell, self._place = shell, place
         self.setCentralWidget(shell)
-        shell.recall(memory or self._begin(place))
-        shell.fold(folded=self._kept(place, "folded") == "yes" if folded is None else folded)
+        shell.recall(self._memory)
+        shell.fold(folded=self._folded)
+        self.setUpdatesEnabled(True)
         return shell
+
+    def strip(self) -> None:
+        """Take the inside out, and remember it for the next: a style sheet is put on fast where little wears it.
+
+        Never while something inside is telling that it was pressed: it is gone afterwards.
+        """
+        if self._shell is not None:
+            self.setUpdatesEnabled(False)
+            shell, self._shell = self._shell, None
+            self._memory, self._folded = shell.memory(), shell.folded
+            self.takeCentralWidget()
+            delete(shell)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,7 +1,6 @@
 """Today: what is overdue, due, coming; families long without a word from us; the cases worked on last."""
 
 from datetime import date
-from uuid import UUID
 
 from babel.dates import format_date
 from PySide6.QtCore import Signal
@@ -40,7 +39,6 @@ class TodayPage(Page):
     cases_wanted = Signal()
     contact_wanted = Signal()
     case_wanted = Signal()
-    done = Signal(str, object)
 
     def __init__(self, place: Workplace) -> None:
         _ = place.words
@@ -182,12 +180,8 @@ class TodayPage(Page):
         self._place.operations.write(
             self,
             lambda _: plan.done(row.step, row.version, today),
-            lambda _: self.done.emit(said, lambda: self._untick(row.step, row.version + 1)),
+            named=said,
         )
-
-    def _untick(self, step: UUID, version: int) -> None:
-        plan = self._place.services.plan
-        self._place.operations.write(self, lambda _: plan.reopen(step, version))
 
 
 def full_date(words: Words, day: date) -> str:

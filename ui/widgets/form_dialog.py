@@ -33,7 +33,8 @@ class FormDialog(QDialog):
     """Subclasses put fields into it and say in `save` how they are kept; `kept` says that they were.
 
     `touched` says that something was written, `given_up` that it was left unsaved on purpose: closed with something
-    written, the form warns once and goes the second time.
+    written, the form warns once and goes the second time. `named`: what was done once it is kept, as a toast says it;
+    without a name it cannot be taken back.
     """
 
     kept = Signal()
@@ -45,6 +46,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         _ = place.words
         self._place = place
+        self.named = ""
         self._written = False
         self._warned = False
         self.setWindowTitle(title)
@@ -141,7 +143,7 @@ class FormDialog(QDialog):
 
         self._save.setEnabled(False)
         self._say("")
-        self._place.operations.write(self, work, lambda _: self._leave(), refused=back)
+        self._place.operations.write(self, work, lambda _: self._leave(), named=self.named, refused=back)
 
     def _leave(self) -> None:
         self.kept.emit()

@@ -94,15 +94,16 @@ def test_not_needed_wants_a_reason(page, services, case, lane, typed):
     assert state(services, case, step) is StepState.NOT_NEEDED
 
 
-def test_undo_opens_the_step_again(page, services, case, lane):
-    step, undo = first_open(services, case), []
-    page.done.connect(lambda _said, action: undo.append(action))
+def test_undo_opens_the_step_again(page, services, case, lane, operations):
+    operations.keep_deeds(services.undo)
+    step = first_open(services, case)
     page._tick(step)
     lane.flush()
     assert state(services, case, step) is StepState.DONE
-    undo[0]()
+    assert operations.to_undo().startswith("Виконано: ")
+    operations.undo()
     lane.flush()
-    assert state(services, case, step) is StepState.OPEN
+    assert state(services, case, step) is step.state
 
 
 def test_ctrl_enter_keeps_a_contact_and_its_promise(page, services, case, lane, qtbot, typed):

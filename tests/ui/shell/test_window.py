@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -60,7 +59,8 @@ def test_the_file_names_nobody(window_of, file, case, lane):
     lane.flush()
     window.close()
     window._geometry.sync()
-    text = Path(file).read_text("utf-8")
+    kept = QSettings(file, QSettings.Format.IniFormat)
+    text = " ".join(f"{key}={kept.value(key)}" for key in kept.allKeys())
     name = window.shell.case._view.name
     assert "page=cases" in text
     assert not any(part in text for part in (USER, *USER.split(), *name.split(), case.hex, window.shell.case.number))

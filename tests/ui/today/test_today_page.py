@@ -38,17 +38,16 @@ def test_a_tile_shows_its_own_tasks_and_a_second_press_all_again(page, services)
     assert rows(page) == both
 
 
-def test_a_tick_marks_the_step_done_and_undo_takes_it_back(page, services, lane, qtbot):
+def test_a_tick_marks_the_step_done_and_undo_takes_it_back(page, services, lane, qtbot, operations):
+    operations.keep_deeds(services.undo)
     before = services.plan.today()
     first = (before.overdue + before.today)[0]
-    undo = []
-    page.done.connect(lambda _said, action: undo.append(action))
     page._tasks.setCurrentIndex(page._tasks.entries.index(0))
     qtbot.keyClick(page._tasks, Qt.Key.Key_Space)
     lane.flush()
     state = {row.uid: row.open for row in services.plan.steps(first.case)}
     assert state[first.step] is False
-    undo[0]()
+    operations.undo()
     lane.flush()
     assert {row.uid: row.open for row in services.plan.steps(first.case)}[first.step] is True
     assert services.plan.today().overdue_count == before.overdue_count
