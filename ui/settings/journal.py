@@ -74,7 +74,7 @@ class JournalSection(Section):
         for field, name in ((self.first, _("From the day")), (self.last, _("To the day"))):
             field.setAccessibleName(name)
             field.setPlaceholderText(name)
-            field.setFixedWidth(DATE_WIDTH)
+            field.setFixedWidth(self.place.look.theme.length(DATE_WIDTH))
         row = QWidget()
         flow = FlowLayout(row)
         for widget in (self._user, self._subject, self.first, self.last, self._clear):

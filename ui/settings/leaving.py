@@ -48,7 +48,7 @@ class LeavingWindow(QWidget):
         self._on.clicked.connect(self.over)
         self._on.hide()
         card = Card(leaving.title)
-        card.setFixedWidth(WIDTH)
+        card.setFixedWidth(look.theme.length(WIDTH))
         card.body.setContentsMargins(28, 24, 28, 24)
         card.body.setSpacing(12)
         card.add(Label(leaving.about, "muted", wrap=True))

@@ -31,7 +31,7 @@ class LongWork(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._strip)
         column.addWidget(self._told)
-        operations.failed.connect(lambda _error: self.tell(""))
+        operations.failed.connect(self._give_up)
 
     def run(self, text: str, work: Work[T], then: Callable[[T], None]) -> None:
         """Do `work` beside the reading and writing of others; its value goes to `then`, a refusal into words."""
@@ -61,6 +61,9 @@ class LongWork(QWidget):
     def told(self) -> str:
         """What it said last."""
         return self._told.text()
+
+    def _give_up(self, _error: Exception) -> None:
+        self.tell("")
 
     def _refuse(self, error: UserError) -> None:
         self.tell(self._words.explain(error))

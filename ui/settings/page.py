@@ -127,7 +127,7 @@ class SettingsPage(Page):
         listed = QListWidget()
         listed.setObjectName("nav")
         listed.setAccessibleName(self._place.words("Sections of the settings"))
-        listed.setFixedWidth(LIST_WIDTH)
+        listed.setFixedWidth(self._place.look.theme.length(LIST_WIDTH))
         listed.setIconSize(QSize(18, 18))
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for one in self._defs:

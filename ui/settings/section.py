@@ -37,7 +37,7 @@ class Section(QWidget):
         self.body.addWidget(Label(about, "muted", wrap=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(inside if fills else _scrolling(inside))
+        column.addWidget(inside if fills else _scrolling(inside, place.look.theme.length(READABLE)))
         place.operations.changed.connect(self._touched)
 
     def refresh(self) -> None:
@@ -65,8 +65,8 @@ class Section(QWidget):
             self.again()
 
 
-def _scrolling(inside: QWidget) -> Scroll:
-    inside.setMaximumWidth(READABLE)
+def _scrolling(inside: QWidget, widest: int) -> Scroll:
+    inside.setMaximumWidth(widest)
     whole = QWidget()
     row = QHBoxLayout(whole)
     row.setContentsMargins(0, 0, 0, 0)

@@ -15,7 +15,7 @@ class StateLine(QWidget):
         super().__init__()
         self._look = look
         self._mark = Label()
-        self._mark.setFixedSize(ICON + 2, ICON + 2)
+        self._mark.setFixedWidth(look.theme.length(ICON) + 2)
         self._text = Label("", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -24,18 +24,19 @@ class SettingsTable(QTableView):
 
     def __init__(self, look: Look, name: str, widths: Mapping[int, int], height: int) -> None:
         super().__init__()
-        self._widths, self._height = widths, height
+        self._widths = {column: look.theme.length(wide) for column, wide in widths.items()}
+        self._height = look.theme.length(height)
         self.setAccessibleName(name)
         self.setWordWrap(False)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(self._height)
         self.horizontalHeader().setHighlightSections(False)
         self._tone, self._name = ToneDelegate(look, self), NameDelegate(look, self)
         self._chip = ChipDelegate(look, self)
@@ -53,7 +54,8 @@ class SettingsTable(QTableView):
     def fit(self, limit: int) -> None:
         """Be as tall as the rows, at most `limit` of them."""
         shown = min(max(self.model().rowCount(), 1), limit)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * self._height + FRAME)
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * self._height + FRAME + bar)
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
