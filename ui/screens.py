@@ -18,10 +18,14 @@ from ui.stage import Stage
 
 @dataclass(frozen=True, slots=True)
 class ScreenDef:
-    """One screen. `bring` shows it, and returns the window if it is one of its own."""
+    """One screen. `bring` shows it, and returns the window if it is one of its own.
+
+    `steady`: it looks the same on every machine and every day, so that a picture of it can be accepted.
+    """
 
     name: str
     bring: Callable[[Stage], QWidget | None]
+    steady: bool = True
 
 
 @contextmanager
@@ -77,6 +81,15 @@ def _tab(number: int) -> Callable[[Stage], None]:
     return bring
 
 
+def _pressed(key: str) -> Callable[[Stage], None]:
+    """As if its entry of the menu were chosen."""
+
+    def bring(stage: Stage) -> None:
+        stage.shell.commands.run(key)
+
+    return bring
+
+
 def _of_the_case(ask: Callable[[Stage], object]) -> Callable[[Stage], None]:
     def bring(stage: Stage) -> None:
         _tab(OVERVIEW)(stage)
@@ -116,4 +129,10 @@ SCREENS = (
     ScreenDef("import", lambda stage: stage.shell.bring()),
     ScreenDef("settings", _setting("look")),
     ScreenDef("office", _setting("office")),
+    *(ScreenDef(key, _setting(key), steady=False) for key in ("users", "copies", "recovery", "check", "journal")),
+    ScreenDef("approvals", _setting("approvals")),
+    ScreenDef("palette", lambda stage: stage.shell.palette_box.open()),
+    ScreenDef("help", lambda stage: stage.shell.help()),
+    ScreenDef("keys", _pressed("keys")),
+    ScreenDef("about", _pressed("about"), steady=False),
 )

@@ -103,6 +103,7 @@ class Stage:
 
     def dress(self, theme_name: str, words: Words, scale: float = 1.0) -> None:
         """Furnish the window anew; `scale` is that of the type."""
+        self.window.strip()
         theme = load(theme_name, scale)
         apply(self._application, theme, self._icons)
         self._place = Workplace(Look(theme, self._icons), words, self._clock, self.operations, self.services)
@@ -135,6 +136,7 @@ class Stage:
                 dialog.hide()
                 if dialog.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose):
                     dialog.deleteLater()
+        self.shell.palette_box.leave()
         self.shell.go(TODAY)
         self.settle()
 

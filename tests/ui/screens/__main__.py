@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QApplication
 
 from app.i18n import LANGUAGES
-from tests.ui.screens.accepted import FOLDER, path_of, pictures
+from tests.ui.screens.accepted import FOLDER, STEADY, path_of, pictures
 from tests.ui.screens.picture import apart, keep, read
 from tests.ui.screens.studio import studio
 from tests.ui.vault import make
@@ -22,6 +22,7 @@ from ui.theme import THEMES
 
 ACROSS = 4
 EDGE, TITLE = 8, 14
+STABLE = {one.name for one in STEADY}
 PAPER, INK, CHANGED = "#8A8F98", "#000000", "#C00000"
 
 
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with studio(application, template, Path(folder) / "stage") as stage:
             for theme in THEMES:
                 for language in LANGUAGES:
-                    seen = pictures(stage, theme, language)
+                    seen = pictures(stage, theme, language, steady=False)
                     changed += _sheet(out / f"{theme}_{language}.png", theme, language, seen)
                     if asked.accept:
                         _accept(theme, language, seen)
@@ -57,7 +58,7 @@ def _sheet(path: Path, theme: str, language: str, seen: Mapping[str, Image.Image
     draw, changed = ImageDraw.Draw(sheet), 0
     for number, (name, picture) in enumerate(seen.items()):
         accepted = path_of(theme, language, name)
-        other = not accepted.exists() or not apart(picture, read(accepted)).same
+        other = name in STABLE and not (accepted.exists() and apart(picture, read(accepted)).same)
         changed += other
         left, top = EDGE + number % ACROSS * wide, EDGE + number // ACROSS * high
         draw.text((left, top), name, fill=CHANGED if other else INK)
@@ -70,10 +71,10 @@ def _accept(theme: str, language: str, seen: Mapping[str, Image.Image]) -> None:
     """Take the pictures as accepted; those of screens that are no more go."""
     kept = FOLDER / theme / language
     for path in kept.glob("*.png") if kept.exists() else ():
-        if path.stem not in seen:
+        if path.stem not in STABLE:
             path.unlink()
-    for name, picture in seen.items():
-        keep(picture, path_of(theme, language, name))
+    for name in STABLE:
+        keep(seen[name], path_of(theme, language, name))
 
 
 if __name__ == "__main__":
