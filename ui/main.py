@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QThread, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, Qt, QThread, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app import doors
@@ -28,6 +28,7 @@ from ui.away.desk import Desk
 from ui.away.idle import IdleWatch
 from ui.clipboard import Clipboard
 from ui.first_look import FirstLook
+from ui.documents.words import missing_told
 from ui.icons import Icons
 from ui.jobs import Jobs
 from ui.look import Look
@@ -43,6 +44,8 @@ from ui.workplace import Workplace
 
 PLACE = "place"
 SYSTEM = "system"
+_LATER = Qt.ConnectionType.QueuedConnection
+"""What was pressed lies inside the window that is built anew: it must have said so to the end before it goes."""
 Restart = Callable[[Sequence[str]], None]
 
 
@@ -65,6 +68,7 @@ class Program(QObject):
             self._settings = replace(self._settings, last_vault=vault)
         self._icons = Icons()
         self._translator = QTranslator(self)
+        self._window: MainWindow | None = None
         self._look = self._dress()
         self._jobs = Jobs()
         self._operations = Operations(self._jobs)
@@ -72,7 +76,6 @@ class Program(QObject):
         self._services: Services | None = None
         self._training = False
         self._unlock: UnlockWindow | None = None
-        self._window: MainWindow | None = None
         self._out: LeavingWindow | None = None
         self._place = place
         self._restart = restart
@@ -207,13 +210,8 @@ class Program(QObject):
             self._operations.write(self, lambda _: services.documents.sweep(), self._swept)
 
     def _swept(self, swept: Swept) -> None:
-        lost = {one.document: one.title for one in swept.missing}
-        if lost and self._window is not None:
-            self._window.shell.say(self.words.count(
-                "The file of «{title}» is missing. Bring it back from the latest backup.",
-                "The files of {n} documents are missing, one is «{title}». Bring them back from the latest backup.",
-                len(lost), title=next(iter(lost.values())),
-            ))  # fmt: skip
+        if swept.missing and self._window is not None:
+            self._window.shell.say(missing_told(self.words, swept))
 
     def _furnish(self) -> None:
         if self._window is None or self._services is None:
@@ -222,10 +220,10 @@ class Program(QObject):
             self._look, self.words, self._clock, self._operations, self._services, self._settings
         )  # fmt: skip
         shell = self._window.furnish(place, training=self._training)
-        shell.settings.chosen.connect(self._choose)
+        shell.settings.chosen.connect(self._choose, _LATER)
         shell.settings.leaving.connect(self._go_out)
-        shell.language_chosen.connect(self._speak)
-        shell.theme_chosen.connect(self._paint)
+        shell.language_chosen.connect(self._speak, _LATER)
+        shell.theme_chosen.connect(self._paint, _LATER)
         shell.locked.connect(self.lock)
 
     def _speak(self, language: str) -> None:
@@ -237,9 +235,7 @@ class Program(QObject):
             self._ask()
 
     def _paint(self, theme: str) -> None:
-        self._change(theme=theme)
-        self._look = self._dress()
-        self._furnish()
+        self._choose(replace(self._settings, theme=theme))
 
     def _follow(self) -> None:
         """Wear what the desktop wears from now on, where that is the setting."""
@@ -352,6 +348,8 @@ class Program(QObject):
         settings_file.save(self._path, self._settings)
 
     def _dress(self) -> Look:
+        if self._window is not None:
+            self._window.strip()
         theme = load(self._settings.theme, self._settings.font_scale / 100)
         apply(self._application, theme, self._icons)
         self._application.setWindowIcon(self._icons.icon("shield-check", theme.colour("accent"), 64))

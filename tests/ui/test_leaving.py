@@ -11,6 +11,7 @@ from app.domain.role import Role
 from app.progress import Cancelled
 from app.settings import Settings
 from app.vault.vault import open_vault
+from tests.ui.held import settle
 from tests.ui.settings.conftest import OTHER, PHRASE
 from tests.ui.vault import CLOCK, PASSPHRASE, USER, opened
 from ui.away.idle import IdleWatch
@@ -45,13 +46,14 @@ def program(qapp, settings, qtbot):
     qapp.setStyleSheet("")
 
 
-def test_a_choice_takes_effect_at_once_and_one_stays_where_one_was(program, settings):
+def test_a_choice_takes_effect_at_once_and_one_stays_where_one_was(program, settings, qtbot):
     program.window.shell.go("settings")
     page = program.window.shell.settings
     page.choose("look")
     page.chosen.emit(replace(program._settings, font_scale=125, idle_minutes=10))
+    settle()
+    qtbot.waitUntil(lambda: program.window.shell.settings is not page)
     shell = program.window.shell
-    assert shell.settings is not page
     assert (shell.current(), shell.settings.current) == ("settings", "look")
     assert program._look.theme.scale == 1.25
     assert program.desk.idle.seconds == 600

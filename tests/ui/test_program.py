@@ -41,11 +41,11 @@ def test_from_the_passphrase_to_the_list_and_back_to_the_lock(program, qtbot):
     window.shell.seek()
     qtbot.waitUntil(lambda: window.shell.cases._model.rowCount() > 0)
     window.shell.language_chosen.emit("en")
+    qtbot.waitUntil(lambda: window.shell.cases.title.text() == "Cases")
     qtbot.waitUntil(lambda: window.shell.cases._model.rowCount() > 0)
-    assert window.shell.cases.title.text() == "Cases"
     assert settings_file.load(program._path).language == "en"
     window.shell.theme_chosen.emit("dark")
-    assert settings_file.load(program._path).theme == "dark"
+    qtbot.waitUntil(lambda: settings_file.load(program._path).theme == "dark")
     window.shell.locked.emit()
     assert program.window is None
     assert program._unlock.isVisible()

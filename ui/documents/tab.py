@@ -143,7 +143,7 @@ class DocumentsTab(QWidget):
     def _connect(self) -> None:
         self._add.clicked.connect(self.choose_files)
         self._understood.clicked.connect(lambda: self._tell(""))
-        self._place.operations.failed.connect(lambda _error: self._busy(busy=False))
+        self._place.operations.failed.connect(self._give_up)
         self.list.chosen.connect(self._show_actions)
         self.list.opened.connect(self.look_at)
         self.list.erasure_wanted.connect(self._ask_erasure)
@@ -200,6 +200,9 @@ class DocumentsTab(QWidget):
     def _over(self, text: str) -> None:
         self._busy(busy=False)
         self._tell(text)
+
+    def _give_up(self, _error: Exception) -> None:
+        self._busy(busy=False)
 
     def _busy(self, *, busy: bool) -> None:
         self._adding = busy
