@@ -8,6 +8,7 @@ from app.cases.view import RelativeRow
 from app.catalogue.definitions import Catalogue
 from app.documents.queries import DocumentRow
 from app.documents.service import DocumentDraft
+from app.documents.store import Swept
 from app.i18n import Words
 from ui.cases.columns import partial_words
 from ui.family_words import relation_word
@@ -65,3 +66,13 @@ def draft_of(row: DocumentRow, *, kind: str | None = None) -> DocumentDraft:
         title=row.title, kind=row.kind if kind is None else kind, number=row.number, relative=row.relative,
         issued=row.issued, received=row.received, holder=row.holder, note=row.note,
     )
+
+
+def missing_told(words: Words, swept: Swept) -> str:
+    """What a sweep missed, in a sentence; one document is named."""
+    lost = {one.document: one.title for one in swept.missing}
+    return words.count(
+        "The file of «{title}» is missing. Bring it back from the latest backup.",
+        "The files of {n} documents are missing, one is «{title}». Bring them back from the latest backup.",
+        len(lost), title=next(iter(lost.values())),
+    )  # fmt: skip
