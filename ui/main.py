@@ -27,8 +27,8 @@ from ui import crash
 from ui.away.desk import Desk
 from ui.away.idle import IdleWatch
 from ui.clipboard import Clipboard
-from ui.first_look import FirstLook
 from ui.documents.words import missing_told
+from ui.first_look import FirstLook
 from ui.icons import Icons
 from ui.jobs import Jobs
 from ui.look import Look
