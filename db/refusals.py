@@ -1,5 +1,6 @@
 """What the file system and SQLite refuse, said once, in words."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,6 +51,10 @@ class DiskFailing(UserError):
     todo = N_("Copy the vault's folder to another disk now and call the person who looks after this laptop.")
 
 
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR}
+_FAILING = {errno.EIO, errno.ENXIO, errno.ENODEV}
+
 _ALMOST_NOTHING = 256 * 1024
 
 _BY_CODE: dict[str, type[UserError]] = {
@@ -88,3 +93,18 @@ def worded(file: Path | None = None) -> Iterator[None]:
         if isinstance(told, DiskFailing) and file is not None and disk_usage(file.parent).free < _ALMOST_NOTHING:
             raise DiskFull from error
         raise told from error
+
+
+@contextmanager
+def disk_worded() -> Iterator[None]:
+    """Say in words what the file system refuses; let everything else through."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull from error
+        if error.errno in _REFUSED:
+            raise VaultReadOnly from error
+        if error.errno in _FAILING:
+            raise DiskFailing from error
+        raise

@@ -1,7 +1,7 @@
 """`Database.read()` and `.write(actor)`: the only door to the records."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -10,6 +10,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.orm import Session
 
+from app.domain.errors import UserError
 from db.chain import Break, Head, verify
 from db.cipher import Access, connect
 from db.journal import HybridClock, JournaledSession, last_time
@@ -30,6 +31,7 @@ class Database:
     ) -> None:
         """`key_hex`: 64 hexadecimal digits; `audit_key` chains the journal; `committed` is told of each new head.
 
+        Where it fails, what was saved stays saved, and it is told again before anything else may be written.
         Opens nothing yet.
         """
         self.path = path
@@ -39,6 +41,7 @@ class Database:
         self._clock: HybridClock | None = None
         self._audit_key = audit_key
         self._committed = committed
+        self._untold: Head | None = None
         self._lane = RLock()
 
     @contextmanager
@@ -51,18 +54,21 @@ class Database:
     def write(self, actor: str) -> Iterator[JournaledSession]:
         """One actor's unit of work: commits with its journal on the way out, rolls back on any exception.
 
-        Raises `VaultIsReadOnly` where the file was opened only to be read.
+        Raises `VaultIsReadOnly` where the file was opened only to be read, and what `committed` raises.
         """
         if self.access is not Access.WRITE:
             raise VaultIsReadOnly
         with self._lane, worded(self.path):
+            self._tell()
             session = JournaledSession(
                 self._writer, actor=actor, clock=self._hybrid(), audit_key=self._audit_key, expire_on_commit=False
             )
             with session, session.begin():
                 yield session
             if session.head is not None:
-                self._committed(session.head)
+                self._untold = session.head
+                with suppress(UserError, OSError):
+                    self._tell()
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -89,6 +95,12 @@ class Database:
         """A connection in no transaction, for pragmas and migrations."""
         with worded(self.path), self.engine.execution_options(begin="").connect() as connection:
             yield connection
+
+    def _tell(self) -> None:
+        """Tell of the newest head, unless it was told."""
+        if self._untold is not None:
+            self._committed(self._untold)
+            self._untold = None
 
     def _hybrid(self) -> HybridClock:
         if self._clock is None:

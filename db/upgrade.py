@@ -1,11 +1,13 @@
 """Bring a file's tables to what this program knows, or refuse a file that knows more."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.exc import OperationalError
 
 from app.domain.errors import N_, UserError
 from db.refusals import VaultDamaged
@@ -61,7 +63,8 @@ def upgrade(database: Database, *, fresh: bool = False) -> None:
                 raise VaultDamaged
             connection.exec_driver_sql("COMMIT")
         except BaseException:
-            connection.exec_driver_sql("ROLLBACK")
+            with suppress(OperationalError):  # a full or failing disk has rolled back already
+                connection.exec_driver_sql("ROLLBACK")
             raise
         finally:
             connection.exec_driver_sql("PRAGMA foreign_keys=ON")

@@ -4,10 +4,9 @@ A file stands on the disk, forced there, before its row commits: a crash leaves 
 removes, never a row without its file.
 """
 
-import errno
 import secrets
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -21,7 +20,7 @@ from app.documents.refusals import DocumentDamaged
 from app.vault.files import make_folder, replacing
 from db.models.document_file import DocumentFile
 from db.models.step import Document
-from db.refusals import DiskFailing, DiskFull, VaultReadOnly
+from db.refusals import disk_worded
 from db.session import Database
 
 MOST_BYTES = 20_000_000
@@ -30,8 +29,6 @@ FRESH = timedelta(hours=1)
 
 _KEY = 32
 _ID = 16
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,18 +145,3 @@ def _unlinked(path: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-@contextmanager
-def disk_worded() -> Iterator[None]:
-    """Say in words what the file system refuses; let everything else through."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _FULL:
-            raise DiskFull from error
-        if error.errno in _REFUSED:
-            raise VaultReadOnly from error
-        if error.errno == errno.EIO:
-            raise DiskFailing from error
-        raise

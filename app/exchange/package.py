@@ -11,7 +11,7 @@ import io
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -106,9 +106,12 @@ def seal_lines_into(folder: Path, lines: Iterable[bytes], cover: Cover) -> Seale
         if path.exists():
             raise refusals.PackageExists(name=path.name)
         with replacing(path) as file:
-            return Sealed(path, seal_lines(file, lines, cover))
+            manifest = seal_lines(file, lines, cover)
     except OSError as error:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
         raise refusals.PackageNotWritten from error
+    return Sealed(path, manifest)
 
 
 def seal(target: BinaryIO, records: Iterable[Record], cover: Cover) -> Manifest:

@@ -1,6 +1,7 @@
 """Seal the caseload for the coordinating office; the office opens what laptops sent."""
 
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -43,37 +44,47 @@ class Exchange:
     ) -> Sealed:
         """Seal every live case, or those in `cases`, for the office whose file is `recipient` into `folder`.
 
-        The sequence number is spent only when the package stands whole on the disk. Raises
+        The sequence number is spent only when the package stands whole on the disk, and no package is left whose
+        number was not spent. Raises
         `WrongRecipientFile`, what `seal_lines_into` raises, and `Cancelled`.
         """
         self.access.require(Right.TRANSFER)
         to = read_recipient(recipient)
-        with self.database.write(self.access.user) as session:
-            last = select(func.max(SentPackage.seq)).where(SentPackage.recipient == to.fingerprint())
-            cover = Cover(
-                recipient=to,
-                sender=self.sender,
-                vault_id=self.vault_id,
-                seq=(session.scalar(last) or 0) + 1,
-                created=self.clock.now(),
-                training=office.read(session).training,
-            )
-            told = lines(session, self.catalogue.redaction, cases)
-            sealed = seal_lines_into(folder, _counted(told, progress or Progress()), cover)
-            with sealed.path.open("rb") as file:
-                digest = file_digest(file, "sha256").hexdigest()
-            session.add(
-                SentPackage(
-                    uid=new_uid(),
-                    recipient=to.fingerprint(),
-                    seq=cover.seq,
-                    sha256=digest,
-                    cases=sealed.manifest.records,
-                    sent_at=cover.created,
-                    sent_by=self.access.user,
+        sealed: Sealed | None = None
+        try:
+            with self.database.write(self.access.user) as session:
+                last = select(func.max(SentPackage.seq)).where(SentPackage.recipient == to.fingerprint())
+                cover = Cover(
+                    recipient=to,
+                    sender=self.sender,
+                    vault_id=self.vault_id,
+                    seq=(session.scalar(last) or 0) + 1,
+                    created=self.clock.now(),
+                    training=office.read(session).training,
                 )
-            )
+                told = lines(session, self.catalogue.redaction, cases)
+                sealed = seal_lines_into(folder, _counted(told, progress or Progress()), cover)
+                session.add(_sent(sealed, cover, self.access.user))
+        except BaseException:
+            if sealed is not None:
+                with suppress(OSError):
+                    sealed.path.unlink()
+            raise
         return sealed
+
+
+def _sent(sealed: Sealed, cover: Cover, user: str) -> SentPackage:
+    with sealed.path.open("rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+    return SentPackage(
+        uid=new_uid(),
+        recipient=cover.recipient.fingerprint(),
+        seq=cover.seq,
+        sha256=digest,
+        cases=sealed.manifest.records,
+        sent_at=cover.created,
+        sent_by=user,
+    )
 
 
 def sender_of(vault_id: UUID, signing_key: bytes) -> Sender:

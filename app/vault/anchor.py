@@ -46,6 +46,18 @@ def check(folder: Path, database: Database, data_key: bytes) -> None:
         raise RecordsBehind(count=max(noted.n - newest.n, 0))
 
 
+def follow(folder: Path, database: Database, data_key: bytes) -> None:
+    """Move the anchor to the newest change of records that passed `check`: a crash or a full disk had left it behind.
+
+    Raises `OSError`.
+    """
+    noted = read(folder, data_key)
+    with database.read() as session:
+        newest = head(session)
+    if noted is not None and noted.n < newest.n:
+        write(folder, data_key, newest)
+
+
 def read(folder: Path, data_key: bytes) -> Head | None:
     """What the anchor in `folder` notes; None if there is none or it is not genuine."""
     try:

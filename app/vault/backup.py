@@ -24,7 +24,7 @@ from app.domain.errors import N_, UserError
 from app.domain.thinning import Copy, kept
 from app.progress import Progress
 from app.vault import anchor, manifest
-from app.vault.files import make_folder, replacing, sync_folder
+from app.vault.files import make_folder, put_folder, replacing, sync_folder
 from app.vault.manifest import ANCHOR, KEYS, RECORDS, Manifest, Print, Prints, Reason
 from app.vault.proof import Standing, prove
 from db.refusals import DiskFailing, DiskFull, VaultDamaged
@@ -114,11 +114,10 @@ def backup(
             draft.mkdir(mode=0o700)
             told = _fill(vault, draft, reason, now, progress)
             final = into / told.name
-            draft.rename(final)
+            put_folder(draft, final)
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
             raise
-        sync_folder(into)
     return BackupSet(final, told, State.WHOLE)
 
 

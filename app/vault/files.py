@@ -53,6 +53,16 @@ def make_folder(folder: Path) -> None:
     sync_folder(folder.parent)
 
 
+def put_folder(draft: Path, path: Path) -> None:
+    """Give a finished folder beside `path` that name, for good; after an `OSError` it is called `draft` as before."""
+    draft.rename(path)
+    try:
+        sync_folder(path.parent)
+    except BaseException:
+        path.rename(draft)
+        raise
+
+
 def sync_folder(folder: Path) -> None:
     """Force the names in `folder` to the disk; Windows has no such call and does it by itself."""
     if sys.platform == "win32":

@@ -19,7 +19,7 @@ from app.domain.errors import N_, UserError
 from app.domain.role import Right
 from app.progress import Progress
 from app.vault.backup import copy_checked, pooled, worded_disk
-from app.vault.files import make_folder, sync_folder, write_atomically
+from app.vault.files import make_folder, put_folder, sync_folder, write_atomically
 from app.vault.generations import KEYS, POINTER, draft_folder, generation_folder, put_key_file, stage_key_file
 from app.vault.manifest import RECORDS
 from app.vault.revocation import reseal
@@ -156,11 +156,10 @@ def _afresh(source: Path, path: Path, keys: Unlocked, verified: Verified, progre
         write_atomically(draft / POINTER, f"{folder.name}\n".encode())
         _records(source, folder, _as_unlocked(source, keys), verified)
         _documents(source, draft, verified, progress)
-        draft.rename(path)
+        put_folder(draft, path)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
-    sync_folder(path.parent)
     return held.generation
 
 

@@ -19,7 +19,7 @@ from app.progress import Progress
 from app.vault import anchor
 from app.vault.audit import audit
 from app.vault.backup import copy_checked, pooled, worded_disk
-from app.vault.files import make_folder, sync_folder, write_atomically
+from app.vault.files import make_folder, put_folder, sync_folder, write_atomically
 from app.vault.generations import KEYS, POINTER, generation_folder
 from app.vault.lines import redraw
 from app.vault.manifest import RECORDS
@@ -102,11 +102,10 @@ def salvage(damaged: Path, target: Path, keys: Unlocked, progress: Progress | No
             work = _Work(generation_folder(source, held.generation), folder, keys, held.vault_id, progress)
             tables, entries_lost = work.run()
             documents_lost = _documents(source, draft, folder, keys)
-            draft.rename(path)
+            put_folder(draft, path)
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
             raise
-        sync_folder(path.parent)
     return Salvaged(path, tables, entries_lost, documents_lost)
 
 

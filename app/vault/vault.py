@@ -1,11 +1,8 @@
 """Create and open a vault: a folder of key file, generations, documents and backups, held by one program."""
 
-import errno
 import json
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -23,7 +20,7 @@ from app.domain.role import FOUNDER, Right
 from app.passphrase import judge
 from app.vault import anchor
 from app.vault.backup import backup, own_folder
-from app.vault.files import make_folder, sync_folder, write_atomically
+from app.vault.files import make_folder, put_folder, write_atomically
 from app.vault.generations import generation_folder as generation_folder
 from app.vault.generations import pointer_agrees, settle
 from app.vault.manifest import Reason
@@ -31,7 +28,8 @@ from app.vault.proof import check_pages
 from db.chain import START, Break, Head
 from db.cipher import Access, is_encrypted
 from db.models.account import Account
-from db.refusals import DiskFull, VaultDamaged, VaultReadOnly
+from db.refusals import VaultDamaged
+from db.refusals import disk_worded as disk_worded
 from db.session import Database
 from db.upgrade import pending, upgrade
 
@@ -129,11 +127,10 @@ def create(
         shutil.rmtree(draft, ignore_errors=True)
         try:
             _build(draft, user, passphrase, params or calibrated(), clock or SystemClock())
-            draft.rename(path)
+            put_folder(draft, path)
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
             raise
-        sync_folder(path.parent)
     return open_vault(path, user, passphrase)
 
 
@@ -201,6 +198,7 @@ def open_vault(
             backup(held, own_folder(path), Reason.UPGRADE, (clock or SystemClock()).now())
             upgrade(database)
         with disk_worded():
+            anchor.follow(records.parent, database, keys.data_key)
             settle(path, key_file.generation)
     except BaseException:
         database.engine.dispose()
@@ -276,12 +274,12 @@ def users(path: Path) -> tuple[str, ...]:
 
 def database_of(records: Path, keys: VaultKeys) -> Database:
     """The records, whose every commit moves the anchor beside them."""
-    return Database(
-        records,
-        keys.database_key_hex(),
-        keys.audit_key(),
-        lambda newest: anchor.write(records.parent, keys.data_key, newest),
-    )
+
+    def move_anchor(newest: Head) -> None:
+        with disk_worded():
+            anchor.write(records.parent, keys.data_key, newest)
+
+    return Database(records, keys.database_key_hex(), keys.audit_key(), move_anchor)
 
 
 def _current(path: Path, key_file: KeyFile) -> int:
@@ -310,16 +308,3 @@ def repair_permissions(path: Path) -> None:
         Path(folder).chmod(0o700)
         for file in files:
             Path(folder, file).chmod(0o600)
-
-
-@contextmanager
-def disk_worded() -> Iterator[None]:
-    """Say in words what the file system refuses."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise DiskFull from error
-        if isinstance(error, PermissionError | FileNotFoundError | NotADirectoryError) or error.errno == errno.EROFS:
-            raise VaultReadOnly from error
-        raise

@@ -12,11 +12,12 @@ from sqlalchemy.exc import IntegrityError
 from app.domain.errors import UserError
 from app.domain.partial_date import PartialDate
 from db import cipher
+from db.chain import Head
 from db.cipher import CipherMissing, connect, is_encrypted
 from db.models.all import metadata
 from db.models.change import Change
 from db.models.person import Person, Phone
-from db.refusals import StaleEdit, VaultDamaged
+from db.refusals import DiskFull, StaleEdit, VaultDamaged
 from db.session import Database
 from db.upgrade import NewerVault, upgrade
 
@@ -204,3 +205,26 @@ def test_a_library_that_does_not_encrypt_is_refused(tmp_path: Path, monkeypatch:
     with pytest.raises(CipherMissing):
         connect(tmp_path / "records.db", "ab" * 32)
     assert not (tmp_path / "records.db").exists() or (tmp_path / "records.db").stat().st_size == 0
+
+
+def test_what_is_saved_stays_saved_when_nobody_can_be_told_and_nothing_more_is_until_then(tmp_path: Path) -> None:
+    told, deaf = [], [True]
+
+    def tell(head: Head) -> None:
+        if deaf[0]:
+            raise DiskFull
+        told.append(head.n)
+
+    database = Database(tmp_path / "records.db", "ab" * 32, b"k" * 32, tell)
+    upgrade(database, fresh=True)
+    with database.write("Олена") as session:
+        session.add(person("Іван"))
+    with pytest.raises(DiskFull), database.write("Олена") as session:
+        session.add(person("Петро"))
+    deaf[0] = False
+    with database.write("Олена") as session:
+        session.add(person("Ілля"))
+    with database.read() as session:
+        assert set(session.scalars(select(Person.given))) == {"Іван", "Ілля"}
+    assert told == [1, 2]
+    database.close()

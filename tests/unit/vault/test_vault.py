@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -229,3 +230,23 @@ for n in range(1, 100000):
     services.cases.open(CaseDraft(PersonDraft("Бондар", "Іван"), (FateDraft(Fate.MISSING),)))
     print(n, flush=True)
 """
+
+
+def test_an_anchor_that_a_crash_left_behind_follows_at_the_next_opening(vault: OpenVault, missing: CaseDraft) -> None:
+    noted = vault.database.path.with_name("anchor")
+    before = noted.read_bytes()
+    Services.of(vault, MONDAY).cases.open(missing)
+    newest = noted.read_bytes()
+    noted.write_bytes(before)
+    with closing(reopened(vault)):
+        assert noted.read_bytes() == newest
+
+
+def test_opening_sweeps_what_a_crash_left_half_written(vault: OpenVault) -> None:
+    half = [vault.path / ".vault.key.1.ab12cd34.tmp", vault.database.path.with_name(".anchor.ab12cd34.tmp"),
+            vault.path / "backups" / ".123.ab12cd34.partial" / "records.db"]  # fmt: skip
+    half[-1].parent.mkdir()
+    for path in half:
+        path.write_bytes(b"half")
+    with closing(reopened(vault)):
+        assert not any(path.exists() for path in (*half, half[-1].parent))
