@@ -6,7 +6,8 @@ What is said are facts: a key that tells what to look up, and the value that mus
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
@@ -16,7 +17,9 @@ from app.access.access import access_of
 from app.cases.draft import CaseDraft, FateDraft, PersonDraft, PhoneDraft, RelativeDraft
 from app.cases.queries import CaseFilter
 from app.contacts.service import ContactDraft
+from app.crypto import keyfile
 from app.crypto.kdf import LEAST_MEMORY_KIB, KdfParams
+from app.crypto.keyfile import KeyFile, WrongPassphrase
 from app.documents.intake import Pasted
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
@@ -51,17 +54,47 @@ def case_draft(n: int) -> CaseDraft:
     return CaseDraft(PersonDraft(surname(n), "Іван"), (FateDraft(Fate.MISSING, SUMMER),), relatives=(wife,))
 
 
+class Walking:
+    """A clock that goes on by a minute whenever it is asked: copies of one moment would be thinned."""
+
+    def __init__(self) -> None:
+        self._now = MONDAY.now()
+
+    def now(self) -> datetime:
+        """The next minute."""
+        self._now += timedelta(minutes=1)
+        return self._now
+
+    def today(self) -> date:
+        """The day of all of them."""
+        return MONDAY.today()
+
+
+class Told:
+    """What a day said so far: what was acknowledged, and what is under way."""
+
+    def __init__(self) -> None:
+        self.known: Facts = {}
+        self.coming: Facts = {}
+
+    def __call__(self, text: str) -> None:
+        facts = json.loads(text[1:])
+        if text[0] == "!":
+            self.known = {**self.known, **facts}
+        self.coming = facts if text[0] == "?" else {}
+
+
 class Day:
     """One user's work in one vault; every method is a call or two of the program's services."""
 
-    def __init__(self, vault: OpenVault, tell: Tell, *, first: int = 0) -> None:
-        """`first`: the number of the first man that this day will bring."""
+    def __init__(self, vault: OpenVault, tell: Tell, *, first: int = 0, clock: Walking | None = None) -> None:
+        """`first`: the number of the first man that this day will bring; `clock`: that of the day it goes on with."""
         self.tell = tell
+        self.clock = clock or Walking()
         self.vault = vault
-        self.services = Services.of(vault, MONDAY)
+        self.services = Services.of(vault, self.clock)
         self.n = first
         self.cases = list(self.services.cases.uids())
-        self.phrase = ""
 
     @classmethod
     def founded(cls, path: Path, tell: Tell) -> Self:
@@ -150,22 +183,22 @@ class Day:
             facts[f"copy:{self.services.backups.create().path.name}"] = "whole"
 
     def add_colleague(self) -> None:
-        self.phrase = PHRASES[0]
-        with call(self.tell, **{f"opens:{COLLEAGUE}": self.phrase}):
-            self.services.users.add(COLLEAGUE, self.phrase, params=CHEAP)
+        with call(self.tell, **{f"opens:{COLLEAGUE}": PHRASES[0]}):
+            self.services.users.add(COLLEAGUE, PHRASES[0], params=CHEAP)
 
     def change_passphrase(self) -> None:
-        old, self.phrase = self.phrase, PHRASES[(PHRASES.index(self.phrase) + 1) % len(PHRASES)]
-        with call(self.tell, **{f"opens:{COLLEAGUE}": self.phrase}):
-            self.services.users.change_passphrase(COLLEAGUE, old, self.phrase, params=CHEAP)
+        old = opening(self.vault.path)
+        new = PHRASES[(PHRASES.index(old) + 1) % len(PHRASES)]
+        with call(self.tell, **{f"opens:{COLLEAGUE}": new}):
+            self.services.users.change_passphrase(COLLEAGUE, old, new, params=CHEAP)
 
     def revoke(self) -> None:
         """Take the vault from the colleague, and go on in the next generation."""
         with call(self.tell, **{f"opens:{COLLEAGUE}": ""}):
-            revoke(self.vault, COLLEAGUE, access_of(self.vault.database, FOUNDER), MONDAY)
+            revoke(self.vault, COLLEAGUE, access_of(self.vault.database, FOUNDER), self.clock)
         with call(self.tell):
-            self.vault = open_vault(self.vault.path, FOUNDER, PASSPHRASE, clock=MONDAY)
-        self.services = Services.of(self.vault, MONDAY)
+            self.vault = open_vault(self.vault.path, FOUNDER, PASSPHRASE, clock=self.clock)
+        self.services = Services.of(self.vault, self.clock)
 
     def _count(self) -> int:
         return self.services.cases.count(CaseFilter())
@@ -180,10 +213,27 @@ def call(tell: Tell, **changes: str) -> Iterator[Facts]:
     tell("!" + json.dumps({**changes, **facts}))
 
 
+def opening(path: Path) -> str:
+    """The phrases with which the colleague opens the vault, which should be one or, after he was revoked, none."""
+    file = keyfile.parse((path / "vault.key").read_bytes())
+    return " and ".join(phrase for phrase in PHRASES if COLLEAGUE in file.users() and _opens(file, phrase))
+
+
+@cache
+def _opens(file: KeyFile, phrase: str) -> bool:
+    try:
+        keyfile.unlock(file, COLLEAGUE, phrase)
+    except WrongPassphrase:
+        return False
+    return True
+
+
 def found(services: Services, key: str) -> str:
     """What stands in an open vault under the key of a fact."""
     kind, _, rest = key.partition(":")
     match kind:
+        case "opens":
+            return PASSPHRASE if rest == FOUNDER else opening(services.vault.path)
         case "cases":
             return str(services.cases.count(CaseFilter()))
         case "case":

@@ -5,14 +5,12 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.crypto import keyfile
-from app.crypto.keyfile import WrongPassphrase
 from app.domain.errors import UserError
 from app.services import Services
 from app.vault.anchor import RecordsBehind
 from app.vault.audit import audit
 from app.vault.vault import OpenVault, open_vault
-from tests.faults.day import COLLEAGUE, FOUNDER, PHRASES, Facts, found
+from tests.faults.day import FOUNDER, Facts, found
 from tests.unit.conftest import MONDAY, PASSPHRASE
 
 PLAIN = "Бондар".encode()
@@ -44,7 +42,7 @@ def judged(path: Path, known: Facts, coming: Facts) -> Judgement:
     except UserError as refusal:
         return Judgement(tuple(known), type(refusal).__name__)
     try:
-        return Judgement(_lost(vault, known, coming), _amiss(vault))
+        return Judgement(lost(Services.of(vault, MONDAY), known, coming), _amiss(vault))
     finally:
         vault.close()
 
@@ -53,37 +51,22 @@ def _behind(path: Path, known: Facts, coming: Facts) -> Judgement:
     """The records are said to be older than they were: is anything missing?"""
     vault = open_vault(path, FOUNDER, PASSPHRASE, read_only=True)
     try:
-        lost = _lost(vault, known, coming)
+        gone = lost(Services.of(vault, MONDAY), known, coming)
     finally:
         vault.close()
-    return Judgement(lost, "" if lost else "behind, though nothing is missing")
+    return Judgement(gone, "" if gone else "behind, though nothing is missing")
 
 
-def _lost(vault: OpenVault, known: Facts, coming: Facts) -> tuple[str, ...]:
-    services = Services.of(vault, MONDAY)
+def lost(services: Services, known: Facts, coming: Facts) -> tuple[str, ...]:
+    """The keys under which stands neither what was acknowledged nor what was under way."""
     return tuple(key for key, value in known.items() if _now(services, key) not in {value, coming.get(key, value)})
 
 
 def _now(services: Services, key: str) -> str:
     try:
-        return _phrase(services.vault, key) if key.startswith("opens:") else found(services, key)
+        return found(services, key)
     except (UserError, LookupError, OSError, SQLAlchemyError) as error:
         return type(error).__name__
-
-
-def _phrase(vault: OpenVault, key: str) -> str:
-    """The one phrase that opens the key file for a user, empty if none does."""
-    if key == f"opens:{FOUNDER}":
-        return PASSPHRASE
-    file = keyfile.parse((vault.path / "vault.key").read_bytes())
-    opening = []
-    for phrase in PHRASES if COLLEAGUE in file.users() else ():
-        try:
-            keyfile.unlock(file, COLLEAGUE, phrase)
-        except WrongPassphrase:
-            continue
-        opening.append(phrase)
-    return " and ".join(opening)
 
 
 def _amiss(vault: OpenVault) -> str:
@@ -92,8 +75,8 @@ def _amiss(vault: OpenVault) -> str:
         vault.check()
         if not audit(vault.database, deep=True).whole:
             return "the history does not match the rows"
-        if lost := Services.of(vault, MONDAY).documents.verify_all():
-            return f"{len(lost)} documents without their files"
+        if gone := Services.of(vault, MONDAY).documents.verify_all():
+            return f"{len(gone)} documents without their files"
         if Services.of(vault, MONDAY).documents.sweep().missing:
             return "rows without their files"
     except UserError as refusal:

@@ -4,7 +4,6 @@ The model knows no mercy. What was not forced is kept, dropped, kept up to a tor
 sectors; names whose folder was not forced are kept, dropped, or kept up to one of them, in each folder by itself.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -15,7 +14,7 @@ from shutil import rmtree
 
 from app.training.workbook import write_messy_workbook
 from tests.faults import shim
-from tests.faults.day import Day, Facts
+from tests.faults.day import Day, Told
 from tests.faults.judged import Judgement, judged
 from tests.faults.row import Row, Say
 from tests.faults.shim import Operation, operations
@@ -97,14 +96,13 @@ class Disk:
         self.heeds = heeds
         self.root = Folder()
         self.files: dict[int, File] = {}
-        self.known: Facts = {}
-        self.coming: Facts = {}
+        self.told = Told()
 
     def tell(self, operation: Operation) -> None:
         """One operation more."""
         match operation.kind:
             case "!":
-                self._mark(operation.data.decode())
+                self.told(operation.data.decode())
             case "W" | "T":
                 data = operation.data if operation.kind == "W" else None
                 self.files[operation.inode].told.append((operation.offset, data))
@@ -127,12 +125,6 @@ class Disk:
             else:
                 yield at / name, None
                 yield from self._tree(node, at / name, data, names, random)
-
-    def _mark(self, text: str) -> None:
-        facts = json.loads(text[1:])
-        if text[0] == "!":
-            self.known = {**self.known, **facts}
-        self.coming = facts if text[0] == "?" else {}
 
     def _force(self, operation: Operation) -> None:
         if operation.inode in self.files:
@@ -213,7 +205,7 @@ def tried(
         done = cut
         way = random.choice(ways)
         (state,) = disk.states([way], random)
-        mark = sha256(repr((sorted(state.items()), disk.known)).encode()).digest()
+        mark = sha256(repr((sorted(state.items()), disk.told.known)).encode()).digest()
         if mark not in seen:
             seen.add(mark)
             chosen.append(Lost(cut, way, _judged(place / "lost", state, disk)))
@@ -230,7 +222,7 @@ def _judged(place: Path, state: "dict[Path, bytes | None]", disk: Disk) -> Judge
             (place / path).mkdir()
         else:
             (place / path).write_bytes(data)
-    return judged(place / "office.suprovid", disk.known, disk.coming)
+    return judged(place / "office.suprovid", disk.told.known, disk.told.coming)
 
 
 def long(place: Path, say: Say) -> Row:

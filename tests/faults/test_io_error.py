@@ -1,0 +1,23 @@
+"""A failing disk: a call is done, or refused in words with everything as it was, and the next try works."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.faults import shim
+from tests.faults.io_error import tried
+
+PLAYS = [
+    ("contact", "once", 1), ("case", "full", 60), ("key file", "full", 10), ("document", "dies", 25),
+    ("copy", "once", 80), ("package", "once", 4), ("copy outside", "full", 3), ("import", "dies", 12),
+    ("close and open", "dies", 40),
+]  # fmt: skip
+
+
+def test_a_call_is_done_or_refused_in_words(tmp_path: Path) -> None:
+    library = shim.compiled(tmp_path)
+    if library is None:
+        pytest.skip(shim.MISSING)
+    times, amiss = tried(library, tmp_path, PLAYS)
+    assert times > 30
+    assert amiss == []
