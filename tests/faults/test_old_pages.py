@@ -1,4 +1,4 @@
-"""Pages of yesterday in short; `dev.py faults old_pages` tries every two of them."""
+"""Pages of yesterday in short; `dev.py faults old_pages` tries pairs of them, and a hundred swaps."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The log after a crash in short; `dev.py faults write_ahead_log` turns and cuts it hundreds of times."""
+"""The log after a crash in short; `dev.py faults write_ahead_log` turns and cuts it two hundred times."""
 
 from pathlib import Path
 

@@ -13,7 +13,7 @@ from tests.faults.target import CASE, LOG, RECORDS, Target, closed, files, flipp
 from tests.unit.conftest import MONDAY, PASSPHRASE
 
 SHARES = (1, 30, 60, 95)
-FLIPS = CUTS = 200
+FLIPS = CUTS = 100
 
 
 def long(place: Path, say: Say) -> Row:
