@@ -10,6 +10,12 @@ _TOPICS: Mapping[str, str] = {
     CASES: "case",
     CASE: "case",
     SETTINGS: "first-steps",
+    "users": "users",
+    "approvals": "users",
+    "copies": "copies",
+    "check": "copies",
+    "recovery": "trouble",
+    "journal": "protection",
     "NewCaseDialog": "case",
     "PersonDialog": "case",
     "QuickContact": "case",
@@ -24,9 +30,20 @@ _TOPICS: Mapping[str, str] = {
     "KeysDialog": "keys",
     "AboutDialog": "protection",
     "RestoreDialog": "copies",
+    "AddStepDialog": "steps",
+    "AssignDialog": "case",
+    "BulkDialog": "case",
+    "PapersDialog": "paper",
+    "PackageDialog": "office",
+    "AddUserDialog": "users",
+    "RolesDialog": "users",
+    "DisableDialog": "users",
+    "RevokeDialog": "users",
+    "PhraseDialog": "unlock",
+    "OfficeKeyDialog": "trouble",
 }
 
 
 def topic_of(view: str) -> str:
-    """The key of a help page for a page of the window, or for a dialog by the name of its class."""
+    """The key of a help page for a page, a section of the settings, or a dialog by the name of its class."""
     return _TOPICS.get(view, FIRST)

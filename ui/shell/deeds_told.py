@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
+
+from app.domain.errors import UserError
 from ui.operations import Operations
 from ui.shell.commands import Commands
 from ui.workplace import Workplace
@@ -9,23 +12,29 @@ from ui.workplace import Workplace
 Say = Callable[[str, str, Callable[[], None]], None]
 
 
-def tell_deeds(place: Workplace, say: Say, attend: Callable[[], None]) -> None:
-    """From now on `say` each deed with its way back, and `attend` to the commands it changes."""
-    _, operations = place.words, place.operations
-    operations.keep_deeds(place.services.undo)
+class DeedsTold(QObject):
+    """Says each deed with its way back, and attends to the commands it changes, for as long as `shell` lives."""
 
-    def done(name: str) -> None:
-        say(name, _("Undo"), operations.undo)
-        attend()
+    def __init__(self, place: Workplace, shell: QObject, say: Say, attend: Callable[[], None]) -> None:
+        super().__init__(shell)
+        self._words, self._operations, self._say, self._attend = place.words, place.operations, say, attend
+        self._operations.keep_deeds(place.services.undo)
+        self._operations.done.connect(self._done)
+        self._operations.again.connect(self._done)
+        self._operations.undone.connect(self._undone)
+        self._operations.refused.connect(self._refused)
 
-    def undone(name: str) -> None:
-        say(_("Taken back — {deed}", deed=name), _("Do it again"), operations.redo)
-        attend()
+    def _done(self, name: str) -> None:
+        self._say(name, self._words("Undo"), self._operations.undo)
+        self._attend()
 
-    operations.done.connect(done)
-    operations.again.connect(done)
-    operations.undone.connect(undone)
-    operations.refused.connect(lambda _error: attend())
+    def _undone(self, name: str) -> None:
+        _ = self._words
+        self._say(_("Taken back — {deed}", deed=name), _("Do it again"), self._operations.redo)
+        self._attend()
+
+    def _refused(self, _error: UserError) -> None:
+        self._attend()
 
 
 def moot_deeds(operations: Operations) -> set[str]:

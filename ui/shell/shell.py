@@ -31,12 +31,13 @@ from ui.settings.look import SCALES
 from ui.settings.page import SettingsPage
 from ui.shell.commands import Act, Commands
 from ui.shell.cover import Cover
-from ui.shell.deeds_told import moot_deeds, name_deeds, tell_deeds
+from ui.shell.deeds_told import DeedsTold, moot_deeds, name_deeds
 from ui.shell.memory import Memory
 from ui.shell.offers import Subject
 from ui.shell.over import Over
 from ui.shell.palette import Palette
 from ui.shell.sidebar import Sidebar
+from ui.shell.sizes import scaled
 from ui.shell.status import StatusLine
 from ui.shell.trail import START, Stop, Trail
 from ui.theme import THEMES
@@ -76,7 +77,7 @@ class Shell(QWidget):
         self._status = StatusLine(place, self.commands)
         self._arrange(training=training)
         self._toast = Toast(self)
-        self._form = NewCaseDialog(place, self)
+        self._new_case: NewCaseDialog | None = None
         self.palette_box = Palette(place, self.commands, self)
         self._over = Over(self, self.commands.over())
         self.case.offer(self.commands.menu_of(self.case, MENU_OF_A_CASE))
@@ -154,7 +155,7 @@ class Shell(QWidget):
     def memory(self) -> Memory:
         """Where somebody is, and what is written but not saved."""
         note = self.case.overview.composer.values()
-        form = self._form.form.values()
+        form = self._new_case.form.values() if self._new_case else {}
         return Memory(
             self.current(), self.case.case, self.case.tabs.currentIndex(), self.cases.search.text(), self._asked(),
             tuple(note.items()), tuple(form.items()), self._visitor, self._trail,
@@ -163,7 +164,8 @@ class Shell(QWidget):
     def recall(self, memory: Memory) -> None:
         """Be where somebody was."""
         self.cases.search.setText(memory.search)
-        self._form.form.fill(dict(memory.form))
+        if memory.form:
+            self._form.form.fill(dict(memory.form))
         if memory.case is not None:
             self.case.show_case(memory.case)
             self.case.tabs.setCurrentIndex(memory.tab)
@@ -218,8 +220,9 @@ class Shell(QWidget):
 
     def help(self) -> None:
         """Open the help on what is in view, over the dialog in front if there is one."""
-        top = self._over.top()
-        self._open(HelpDialog(self._place, top, topic_of(self.current() if top is self else type(top).__name__)))
+        top, view = self._over.top(), self.current()
+        view = type(top).__name__ if top is not self else self.settings.current if view == SETTINGS else view
+        self._open(HelpDialog(self._place, top, topic_of(view)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -279,13 +282,8 @@ class Shell(QWidget):
         name_deeds(self._place, self.commands)
 
     def _scale(self, steps: int) -> None:
-        """Larger or smaller type by so many steps; the usual one for none."""
         settings = self._place.settings
-        size = 100
-        if steps:
-            near = min(range(len(SCALES)), key=lambda number: abs(SCALES[number] - settings.font_scale))
-            size = SCALES[min(max(near + steps, 0), len(SCALES) - 1)]
-        self.settings.chosen.emit(replace(settings, font_scale=size))
+        self.settings.chosen.emit(replace(settings, font_scale=scaled(settings.font_scale, steps)))
 
     def _pin(self) -> None:
         if self.case.case is not None:
@@ -342,7 +340,6 @@ class Shell(QWidget):
         operations = self._place.operations
         self.commands.given.connect(self.palette_box.leave)
         self.palette_box.chosen.connect(self._take)
-        self._form.opened.connect(self.open_case)
         self._side.went.connect(self.go)
         self._side.pins.opened.connect(self.open_case)
         self._status.language_chosen.connect(self.language_chosen)
@@ -356,7 +353,7 @@ class Shell(QWidget):
         self.case.print_wanted.connect(self.print_paper)
         self.case.done.connect(lambda said: self._say(said))
         self.cases.done.connect(lambda said: self.say(said))
-        tell_deeds(self._place, self.say, self._attend)
+        DeedsTold(self._place, self, self.say, self._attend)
         self.settings.said.connect(self.say)
         self.today.reminder.wanted.connect(self._settle)
         operations.saved.connect(self._show_saved)
@@ -366,8 +363,16 @@ class Shell(QWidget):
     def _say(self, text: str, act: str = "", action: Callable[[], None] | None = None) -> None:
         self._toast.say(text, act, action)
 
+    @property
+    def _form(self) -> NewCaseDialog:
+        """The form of a new case, built when it is first wanted."""
+        if self._new_case is None:
+            self._new_case = NewCaseDialog(self._place, self)
+            self._new_case.opened.connect(self.open_case)
+        return self._new_case
+
     def _asked(self) -> str:
-        if self._form.isVisible():
+        if self._new_case is not None and self._new_case.isVisible():
             return NEW_CASE
         return CONTACT if any(one.isVisible() for one in self.findChildren(QuickContact)) else ""
 

@@ -9,13 +9,14 @@ from PySide6.QtGui import QTextDocument
 from app.i18n import LANGUAGES
 from app.paths import resource
 from tests.ui.seen import focusable, texts
-from ui.actions import ACTIONS, CASE, PAGES, TODAY
+from ui.actions import ACTIONS, CASE, PAGES, SETTINGS, TODAY
 from ui.help.about import AboutDialog
 from ui.help.dialog import HelpDialog
 from ui.help.keys import KeysDialog
 from ui.help.library import PAGES as TOPICS
 from ui.help.library import found, pages
 from ui.help.topics import _TOPICS, topic_of
+from ui.shell.shell import Shell
 
 LINK = re.compile(r"\]\(([^)]*)\)")
 MARKUP = re.compile(r"<[a-zA-Z/!]|!\[|https?:")
@@ -53,6 +54,16 @@ def test_every_view_has_its_page():
     assert set(PAGES) <= set(_TOPICS)
     assert set(_TOPICS.values()) <= set(TOPICS)
     assert topic_of("NoSuchDialog") in TOPICS
+
+
+def test_it_speaks_of_the_section_of_the_settings_in_view(place, shown, lane):
+    shell = shown(Shell(place, training=False))
+    shell.go(SETTINGS)
+    shell.settings.choose("users")
+    shell.help()
+    (helping,) = shell.findChildren(HelpDialog)
+    assert helping.topic == "users"
+    helping.reject()
 
 
 def test_the_search_finds_words_and_puts_titles_first():
