@@ -1,8 +1,12 @@
 """What was done in this session and can be taken back, and what was taken back and can be done again."""
 
-from dataclasses import dataclass, field
+from __future__ import annotations
 
-from app.undo.service import Undo, Unit
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.undo.service import Undo, Unit
 
 MOST = 50
 

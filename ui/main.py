@@ -1,4 +1,9 @@
-"""The window's composition root: settings, unlock, services, main window; and back when somebody locks."""
+"""The window's composition root: settings, unlock, services, main window; and back when somebody locks.
+
+What works on an open vault is imported behind the first window (`ui.behind`), not before it.
+"""
+
+from __future__ import annotations
 
 import argparse
 import secrets
@@ -7,42 +12,35 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, Qt, QThread, QTranslator
+from PySide6.QtCore import QObject, QSettings, Qt, QThread
 from PySide6.QtWidgets import QApplication
 
 from app import doors
 from app import settings as settings_file
 from app.clock import Clock, SystemClock
-from app.documents.store import Swept
 from app.domain.errors import UserError
-from app.drafts.service import DraftRow
 from app.i18n import Words
-from app.services import Services, prepare
 from app.settings import Settings
-from app.training.vault import open_training, training_path
-from app.vault.backups import copy_if_due
-from app.vault.vault import OpenVault
 from ui import crash
 from ui.away.desk import Desk
 from ui.away.idle import IdleWatch
 from ui.clipboard import Clipboard
-from ui.documents.words import missing_told
+from ui.dress import Dress
 from ui.first_look import FirstLook
-from ui.icons import Icons
 from ui.jobs import Jobs
 from ui.look import Look
 from ui.operations import Operations
 from ui.restart import restart
-from ui.settings.leaving import Leaving, LeavingWindow
-from ui.shell.memory import at
-from ui.shell.new_vault import NewVaultDialog
 from ui.shell.unlock import UnlockWindow
-from ui.shell.window import MainWindow
-from ui.theme import apply, install_fonts, load
-from ui.workplace import Workplace
+from ui.theme import install_fonts, load
 
-PLACE = "place"
+if TYPE_CHECKING:
+    from app.services import Services
+    from app.vault.vault import OpenVault
+    from ui.behind import DraftRow, Furnished, Leaving, LeavingWindow, MainWindow, Swept
+
 SYSTEM = "system"
 _LATER = Qt.ConnectionType.QueuedConnection
 """What was pressed lies inside the window that is built anew: it must have said so to the end before it goes."""
@@ -66,10 +64,9 @@ class Program(QObject):
         self._settings = settings_file.load(path)
         if vault:
             self._settings = replace(self._settings, last_vault=vault)
-        self._icons = Icons()
-        self._translator = QTranslator(self)
+        self._dress = Dress(application)
         self._window: MainWindow | None = None
-        self._look = self._dress()
+        self._look = self._dressed()
         self._jobs = Jobs()
         self._operations = Operations(self._jobs)
         self._vault: OpenVault | None = None
@@ -100,13 +97,14 @@ class Program(QObject):
     def start(self) -> None:
         """Show the first screen."""
         self._operations.failed.connect(self._write_down)
-        self._operations.read(self, lambda _: prepare(), lambda _: None)
         self._ask()
+        self._operations.read(self, lambda _: _get_ready(), lambda _: None)
 
     def enter(self, vault: OpenVault) -> None:
         """Show the main window on an open vault."""
+        from ui import behind
         self._vault = vault
-        self._operations.read(self, lambda _: _furnished(vault, self._clock), self._enter)
+        self._operations.read(self, lambda _: behind.furnished(vault, self._clock), self._enter)
 
     def lock(self) -> None:
         """Clear the screen at once, keep every draft, close the vault, and begin anew at the first screen.
@@ -151,8 +149,9 @@ class Program(QObject):
 
     def _copy(self, vault: OpenVault) -> None:
         """Copy what changed; a copy that fails never keeps a vault from being closed."""
+        from ui import behind
         try:
-            copy_if_due(vault, self._clock)
+            behind.copy_if_due(vault, self._clock)
         except (UserError, OSError) as error:
             self._write_down(error)
 
@@ -170,29 +169,32 @@ class Program(QObject):
             old.deleteLater()
 
     def _make_vault(self) -> None:
+        from ui import behind
         if self._unlock is not None:
-            dialog = NewVaultDialog(self._look, self.words, self._operations, self._unlock)
+            dialog = behind.NewVaultDialog(self._look, self.words, self._operations, self._unlock)
             dialog.made.connect(self.enter)
             dialog.open()
 
     def _train(self) -> None:
         """Open the training vault, made at first use."""
+        from ui import behind
         unlock, clock = self._unlock, self._clock
         if unlock is not None:
             office = self.words("Training office")
             unlock.wait_for(self.words("Preparing the training data…"))
             self._operations.read(
                 unlock,
-                lambda progress: open_training(training_path(), office, clock, progress),
+                lambda progress: behind.open_training(behind.training_path(), office, clock, progress),
                 self.enter,
                 refused=unlock.tell,
             )
 
-    def _enter(self, found: tuple[Services, bool, DraftRow | None]) -> None:
+    def _enter(self, found: Furnished) -> None:
+        from ui import behind
         self._services, self._training, place = found
         vault = self._services.vault
         self._change(last_vault=str(vault.path), last_user=vault.user)
-        self._window = MainWindow(QSettings(str(self._path.with_name("window.ini")), QSettings.Format.IniFormat))
+        self._window = behind.MainWindow(QSettings(str(self._path.with_name("window.ini")), QSettings.Format.IniFormat))
         self._window.closing.connect(self._close)
         self._furnish()
         self._window.show()
@@ -210,13 +212,15 @@ class Program(QObject):
             self._operations.write(self, lambda _: services.documents.sweep(), self._swept)
 
     def _swept(self, swept: Swept) -> None:
+        from ui import behind
         if swept.missing and self._window is not None:
-            self._window.shell.say(missing_told(self.words, swept))
+            self._window.shell.say(behind.missing_told(self.words, swept))
 
     def _furnish(self) -> None:
+        from ui import behind
         if self._window is None or self._services is None:
             return
-        place = Workplace(
+        place = behind.Workplace(
             self._look, self.words, self._clock, self._operations, self._services, self._settings
         )  # fmt: skip
         shell = self._window.furnish(place, training=self._training)
@@ -228,7 +232,7 @@ class Program(QObject):
 
     def _speak(self, language: str) -> None:
         self._change(language=language)
-        self._look = self._dress()
+        self._look = self._dressed()
         if self._window is not None:
             self._furnish()
         else:
@@ -240,7 +244,7 @@ class Program(QObject):
     def _follow(self) -> None:
         """Wear what the desktop wears from now on, where that is the setting."""
         if self._settings.theme == SYSTEM and load(SYSTEM).name != self._look.theme.name:
-            self._look = self._dress()
+            self._look = self._dressed()
             if self._window is not None:
                 self._furnish()
             elif self._unlock is not None:
@@ -254,32 +258,35 @@ class Program(QObject):
         if self._window is None or wanted == before:
             return
         section = self._window.shell.settings.current
-        self._look = self._dress()
+        self._look = self._dressed()
         self._furnish()
         self._window.shell.settings.choose(section)
 
     def _return_to(self, place: DraftRow | None) -> None:
         """Be where the lock came, if this process was started by that lock."""
+        from ui import behind
         if self._window is None or self._services is None or place is None:
             return
         if self._place and place.values.get("token") == self._place:
-            self._window.shell.recall(at(place.values))
+            self._window.shell.recall(behind.at(place.values))
         self._place = ""
         drafts = self._services.drafts
         if not self._services.vault.read_only:
-            self._operations.aside(lambda _: drafts.drop(PLACE, None))
+            self._operations.aside(lambda _: drafts.drop(behind.PLACE, None))
 
     def _leave(self, window: MainWindow, services: Services, place: Mapping[str, str]) -> None:
         """Let running work end, then keep what is written and where it was."""
+        from ui import behind
         self._jobs.stop()
         self._keep_drafts(window)
         try:
-            services.drafts.keep(PLACE, None, {**place, "token": self._place})
+            services.drafts.keep(behind.PLACE, None, {**place, "token": self._place})
         except UserError:
             self._place = ""
 
     def _go_out(self, leaving: Leaving) -> None:
         """Clear the screen for work that ends with the vault closed."""
+        from ui import behind
         window, services = self._window, self._services
         if window is None or services is None:
             return
@@ -291,7 +298,7 @@ class Program(QObject):
         self._jobs = Jobs()
         self._operations = Operations(self._jobs)
         self._operations.failed.connect(self._write_down)
-        self._out = LeavingWindow(self._look, self.words, self._operations, leaving)
+        self._out = behind.LeavingWindow(self._look, self.words, self._operations, leaving)
         self._out.over.connect(self._come_back)
         self._out.show()
         window.closing.disconnect()
@@ -323,13 +330,13 @@ class Program(QObject):
         """In a fresh process, whose memory holds nothing; in this one, if there can be no other."""
         if self._restart is not None:
             try:
-                self._icons.close()
+                self._dress.close()
                 self._restart(["--vault", str(vault), "--place", self._place])
                 return
             except OSError as error:
                 self._write_down(error)
-        self._icons = Icons()
-        self._look = self._dress()
+        self._dress = Dress(self._application)
+        self._look = self._dressed()
         self._jobs = Jobs()
         self._operations = Operations(self._jobs)
         self.start()
@@ -347,18 +354,10 @@ class Program(QObject):
         self._settings = replace(self._settings, **facts)  # type: ignore[arg-type]  # only text settings change here
         settings_file.save(self._path, self._settings)
 
-    def _dress(self) -> Look:
+    def _dressed(self) -> Look:
         if self._window is not None:
             self._window.strip()
-        theme = load(self._settings.theme, self._settings.font_scale / 100)
-        apply(self._application, theme, self._icons)
-        self._application.setWindowIcon(self._icons.icon("shield-check", theme.colour("accent"), 64))
-        self._application.removeTranslator(self._translator)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{self._settings.language}", folder):
-            self._application.installTranslator(self._translator)
-        QLocale.setDefault(QLocale(self._settings.language))
-        return Look(theme, self._icons)
+        return self._dress.put_on(self._settings)
 
     def _write_down(self, error: Exception) -> None:
         crash.write(self._path.parent, self._clock, error)
@@ -389,9 +388,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return application.exec()
 
 
-def _furnished(vault: OpenVault, clock: Clock) -> tuple[Services, bool, DraftRow | None]:
-    services = Services.of(vault, clock)
-    return services, services.training, services.drafts.take(PLACE, None)
+def _get_ready() -> None:
+    """Read what every vault needs while none is open yet: nobody types a passphrase faster."""
+    from ui import behind
+    behind.prepare()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """Run, match the outcome, tell the user, broadcast: the one way a page speaks to the services."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import TypeVar, assert_never
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from shiboken6 import isValid
@@ -9,9 +11,11 @@ from shiboken6 import isValid
 from app.changes import Changes
 from app.domain.errors import UserError
 from app.progress import Progress
-from app.undo.service import Undo, Undone, Unit
 from ui.deeds import Deed, Deeds
 from ui.jobs import Err, Jobs, Ok, Outcome, Shown, Stopped, Work
+
+if TYPE_CHECKING:
+    from app.undo.service import Undo, Undone, Unit
 
 T = TypeVar("T")
 Refused = Callable[[UserError], None]

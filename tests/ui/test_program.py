@@ -65,11 +65,11 @@ def test_the_window_follows_the_desktop_unless_told_otherwise(program, qtbot):
     before = window.shell
     program._application.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
     assert window.shell is before
-    program._look = Look(load("dark"), program._icons)
+    program._look = Look(load("dark"), program._dress._icons)
     program._application.styleHints().accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
     assert program._look.theme.name == "light"
     assert window.shell is not before
     program._change(theme="light")
-    program._look = Look(load("dark"), program._icons)
+    program._look = Look(load("dark"), program._dress._icons)
     program._application.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert program._look.theme.name == "dark"

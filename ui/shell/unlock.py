@@ -1,6 +1,10 @@
-"""The first screen: which vault, who, the passphrase; one message for every mistake, and a growing pause."""
+"""The first screen: which vault, who, the passphrase; one message for every mistake, and a growing pause.
+
+What opens vaults is imported only when it is needed: this window stands before that is read.
+"""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -12,23 +16,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.crypto.keyfile import WrongPassphrase
 from app.domain.errors import UserError
 from app.i18n import LANGUAGES, Words
-from app.vault import vault as vaults
-from app.vault.vault import OpenVault
-from app.vault.ways import ways
 from ui.files import folder
 from ui.language_names import MARKS, NAMES
 from ui.look import Look
 from ui.operations import Operations
 from ui.shell.caps import KeyboardWatch
-from ui.shell.trouble import Attempt, TroubleDialog
 from ui.widgets.button import link, plain, primary, tool
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.scroll import Scroll
+
+if TYPE_CHECKING:
+    from app.vault.vault import OpenVault
 
 LONGEST_PAUSE = 30
 SECOND_MS = 1000
@@ -97,7 +99,7 @@ class UnlockWindow(QWidget):
             return
         self._open.setEnabled(False)
         self._wrong.setText(self._words("Opening…"))
-        self._operations.read(self, lambda _: vaults.open_vault(path, user, secret), self._opened, refused=self._refuse)
+        self._operations.read(self, lambda _: _open(path, user, secret), self._opened, refused=self._refuse)
 
     def _arrange(self) -> None:
         _, look = self._words, self._look
@@ -202,7 +204,7 @@ class UnlockWindow(QWidget):
             path = self._path
             self._operations.read(
                 self,
-                lambda _: vaults.users(path),
+                lambda _: _users(path),
                 lambda found: self._show_users(found, user),
                 refused=self.tell,
             )
@@ -216,12 +218,15 @@ class UnlockWindow(QWidget):
         self._secret.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._eye.setIcon(self._look.icon("eye-off" if shown else "eye", "text2", 18))
 
-    def _opened(self, vault: OpenVault) -> None:
+    def _opened(self, vault: "OpenVault") -> None:
         self._secret.clear()
         self._wrong.setText("")
         self.unlocked.emit(vault)
 
     def _refuse(self, error: UserError) -> None:
+        from app.crypto.keyfile import WrongPassphrase
+        from app.vault.ways import ways
+
         if self._path is not None and ways(error):
             self._offer_ways(self._path, error)
             return
@@ -238,6 +243,8 @@ class UnlockWindow(QWidget):
     def _offer_ways(self, path: Path, error: UserError) -> None:
         """Say what is wrong with the vault, and what can be done."""
         self.tell(error)
+        from ui.shell.trouble import Attempt, TroubleDialog
+
         attempt = Attempt(path, self._user.currentText().strip() or None, self._secret.text())
         dialog = TroubleDialog(self._look, self._words, self._operations, self, attempt, error)
         dialog.opened.connect(self._opened)
@@ -255,3 +262,15 @@ class UnlockWindow(QWidget):
             self._timer.stop()
         self._wrong.setText(self._message + pause)
         self._open.setEnabled(self._left == 0)
+
+
+def _users(path: Path) -> tuple[str, ...]:
+    from app.vault.vault import users
+
+    return users(path)
+
+
+def _open(path: Path, user: str | None, passphrase: str) -> "OpenVault":
+    from app.vault.vault import open_vault
+
+    return open_vault(path, user, passphrase)
