@@ -26,6 +26,7 @@ from app.many.assigning import Assigning
 from app.many.papers import ManyPapers
 from app.office.service import Offices
 from app.paper.service import Papers
+from app.people.family import Family
 from app.people.service import People
 from app.plan.service import Plan
 from app.preferences.service import Preferences
@@ -55,6 +56,7 @@ class Services:
     restricting: Restricting
     assigning: Assigning
     people: People
+    family: Family
     plan: Plan
     adding: AddingSteps
     contacts: Contacts
@@ -96,6 +98,7 @@ class Services:
             restricting=Restricting(database, access),
             assigning=Assigning(database, cases, clock, access),
             people=People(database, clock, access),
+            family=Family(database, clock, access),
             plan=Plan(database, catalogue, clock, access),
             adding=AddingSteps(database, catalogue, cases, clock, access),
             contacts=Contacts(database, clock, access),

@@ -4,13 +4,14 @@ A new row leaves one entry, its birth, with no column: its first values are the 
 nothing changed since, what stands in the row itself; `new` keeps their digest.
 """
 
+import json
 import time
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, event, inspect, select
+from sqlalchemy import Connection, delete, event, inspect, select
 from sqlalchemy.orm import Session
 
 from app.domain.hlc import tick
@@ -71,6 +72,16 @@ class JournaledSession(Session):
             (model, row["uid"], None, None, digest_of([values[place] for place in kept]))
             for row, values in zip(rows, stored, strict=True)
         )
+
+    def remove(self, row: Row) -> None:
+        """Take a row out of its table; the journal keeps its values, so that it can come back."""
+        model, uid = type(row), row.uid
+        self.flush()
+        known = columns(model, self.connection().dialect)
+        values = {column.name: as_text(column.stored(getattr(row, column.key))) for column in known if column.journaled}
+        self.expunge(row)
+        self.execute(delete(model).where(model.uid == uid))
+        self.journal([(model, uid, None, DELETED, json.dumps(values, ensure_ascii=False))])
 
     def journal(self, entries: Iterable[Entry]) -> None:
         """Append entries to the journal and lengthen the chain by them."""

@@ -10,18 +10,17 @@ from app.access.access import Access
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
-from app.domain.name import canonical, sort_key
-from app.domain.partial_date import PartialDate
-from app.domain.translit import transliterate
+from app.people import case_facts, person
+from app.people.case_facts import CaseFacts
 from app.people.findable import reindex
+from app.people.meanwhile import CorrectedMeanwhile, touches
+from app.people.person import Correction, PersonRow
+from db.journal import JournaledSession
 from db.models.base import Uid
 from db.models.case_file import CaseFile
 from db.models.family import Relative
 from db.models.person import Person
-from db.refusals import StaleEdit
 from db.session import Database
-
-PASSPORT = "passport"
 
 
 class NameMissing(UserError):
@@ -30,37 +29,11 @@ class NameMissing(UserError):
 
 
 @dataclass(frozen=True, slots=True)
-class PersonRow:
-    """A person's names and birth date as recorded. The Latin spelling is the passport's; empty if made by rule."""
+class ManRow:
+    """The man of a case and what the case says of him, as one form shows it."""
 
-    uid: UUID
-    version: int
-    surname: str
-    given: str
-    patronymic: str
-    born: PartialDate | None
-    surname_latin: str
-    given_latin: str
-
-
-class CorrectedMeanwhile(StaleEdit):
-    """Somebody else corrected the person since the form read it: `now` is what the record says."""
-
-    def __init__(self, *, now: PersonRow) -> None:
-        super().__init__()
-        self.now = now
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """The names and the birth date as they should be. An empty Latin spelling is filled by Resolution 55."""
-
-    surname: str
-    given: str
-    patronymic: str = ""
-    born: PartialDate | None = None
-    surname_latin: str = ""
-    given_latin: str = ""
+    person: PersonRow
+    facts: CaseFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,53 +44,69 @@ class People:
     clock: Clock
     access: Access
 
-    def read(self, person: UUID) -> PersonRow:
+    def read(self, uid: UUID) -> PersonRow:
         """The person as recorded, to be corrected; raises `NotYourCase`."""
         with self.database.read() as session:
-            for case in _cases_of(session, person):
+            for case in cases_of(session, uid):
                 self.access.check(session, case.uid)
-            return _row(session.get_one(Person, person))
+            return person.recorded(session.get_one(Person, uid))
 
-    def correct(self, person: UUID, version: int, now: Correction) -> Changes:
+    def man(self, case: UUID) -> ManRow:
+        """The man of a case and its facts, to be put right; raises `NotYourCase`."""
+        with self.database.read() as session:
+            self.access.check(session, case)
+            return _man(session, session.get_one(CaseFile, case))
+
+    def correct(self, uid: UUID, version: int, now: Correction) -> Changes:
         """Put a person's names and birth date right, in every case he stands in.
 
         Raises `NameMissing`, and `CorrectedMeanwhile` (a `StaleEdit`) if `version` is not the recorded one.
         """
+        with self.database.write(self.access.user) as session:
+            row = session.get_one(Person, uid)
+            if row.version != version:
+                raise CorrectedMeanwhile(now=person.recorded(row), touches=touches(session, person.cells(uid)))
+            return self._put(session, row, now)
+
+    def put_right(self, was: ManRow, now: Correction, facts: CaseFacts) -> Changes:
+        """Put the man of a case right, and what the case says of him.
+
+        Raises `NameMissing`, and `CorrectedMeanwhile` with a `ManRow` if the record no longer says what it `was`.
+        """
+        with self.database.write(self.access.user) as session:
+            case = session.get_one(CaseFile, was.facts.case)
+            self.access.check(session, case.uid)
+            recorded = _man(session, case)
+            if recorded != was:
+                cells = person.cells(case.person_uid) | case_facts.cells(session, case)
+                raise CorrectedMeanwhile(now=recorded, touches=touches(session, cells))
+            case_facts.put(session, case, facts)
+            return self._put(session, session.get_one(Person, case.person_uid), now)
+
+    def _put(self, session: JournaledSession, row: Person, now: Correction) -> Changes:
         if not (now.surname.strip() and now.given.strip()):
             raise NameMissing
-        with self.database.write(self.access.user) as session:
-            row = session.get_one(Person, person)
-            cases = _cases_of(session, person)
-            for case in cases:
-                self.access.check(session, case.uid)
-            if row.version != version:
-                raise CorrectedMeanwhile(now=_row(row))
-            row.surname, row.given, row.patronymic = map(canonical, (now.surname, now.given, now.patronymic))
-            row.born = now.born
-            row.surname_latin = now.surname_latin or transliterate(row.surname)
-            row.given_latin = now.given_latin or transliterate(row.given)
-            row.latin_source = PASSPORT if now.surname_latin or now.given_latin else "auto_2010"
-            row.name_key = sort_key(f"{row.surname} {row.given} {row.patronymic}")
-            for case in cases:
-                if case.person_uid == person:
-                    case.name_key = row.name_key
-                case.updated = self.clock.now()
-            session.flush()
-            for case in cases:
-                reindex(session, case)
+        cases = cases_of(session, row.uid)
+        for case in cases:
+            self.access.check(session, case.uid)
+        person.put(row, now)
+        for case in cases:
+            if case.person_uid == row.uid:
+                case.name_key = row.name_key
+            case.updated = self.clock.now()
+        session.flush()
+        for case in cases:
+            reindex(session, case)
         return Changes.PEOPLE | Changes.CASES
 
 
-def _row(person: Person) -> PersonRow:
-    passport = person.latin_source == PASSPORT
-    return PersonRow(
-        person.uid, person.version, person.surname, person.given, person.patronymic, person.born,
-        person.surname_latin if passport else "", person.given_latin if passport else "",
-    )
+def cases_of(session: Session, uid: UUID) -> list[CaseFile]:
+    """The cases in which a person stands, as the man or as a relative."""
+    return list(session.scalars(_CASES_OF, {"person": uid}))
 
 
-def _cases_of(session: Session, person: UUID) -> list[CaseFile]:
-    return list(session.scalars(_CASES_OF, {"person": person}))
+def _man(session: Session, case: CaseFile) -> ManRow:
+    return ManRow(person.recorded(session.get_one(Person, case.person_uid)), case_facts.read(session, case))
 
 
 _PERSON = bindparam("person", type_=Uid())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, inspect, or_, select
+from sqlalchemy import func, inspect, or_, select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
@@ -172,12 +172,7 @@ class _Back:
             setattr(row, TOMBSTONE, self.clock.now())
             self.session.flush()
             return cases
-        self.session.flush()
-        known = columns(model, self.session.connection().dialect)
-        values = {column.name: as_text(column.stored(getattr(row, column.key))) for column in known if column.journaled}
-        self.session.expunge(row)
-        self.session.execute(delete(model).where(model.uid == entry.row))
-        self.session.journal([(model, entry.row, None, DELETED, json.dumps(values, ensure_ascii=False))])
+        self.session.remove(row)
         return cases
 
     def _again(self, model: type[Row], entry: Change) -> set[UUID]:

@@ -8,7 +8,7 @@ from random import Random
 from statistics import median
 from typing import Any
 
-from app.people.service import Correction
+from app.people.person import Correction
 from app.services import Services
 from tests.bench import raw
 from tests.bench.bed import Bed

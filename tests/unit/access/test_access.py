@@ -18,7 +18,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.role import Right, Role
 from app.fates.service import FateDraft
 from app.office.service import OfficeRow
-from app.people.service import Correction
+from app.people.person import Correction
 from app.services import Services
 from app.vault.vault import OpenVault
 from db.models.account import Account, CaseShare

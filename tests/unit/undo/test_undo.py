@@ -19,7 +19,7 @@ from app.domain.role import Role
 from app.domain.step import StepState
 from app.fates.service import FateDraft
 from app.office.service import OfficeRow
-from app.people.service import Correction
+from app.people.person import Correction
 from app.services import Services
 from app.undo.service import ChangedSince, NotTakenBack, Undo, Unit
 from app.vault.audit import audit

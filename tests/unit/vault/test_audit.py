@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from app.cases.draft import CaseDraft
 from app.domain.partial_date import PartialDate
-from app.people.service import Correction
+from app.people.person import Correction
 from app.plan.queries import StepRow
 from app.services import Services
 from app.vault.anchor import RecordsBehind
