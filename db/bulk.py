@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, Dialect
 
-from db.models.base import Base
+from db.models.base import Base, Editable
 from db.stored import columns
 
 
@@ -21,3 +22,10 @@ def insert_stored(connection: Connection, model: type[Base], rows: Iterable[Sequ
     """Insert rows of stored values, in the order of the table's columns. Defaults are not applied: say everything."""
     if values := [tuple(row) for row in rows]:
         connection.exec_driver_sql(_insert(model, connection.dialect), values)
+
+
+def update_stored(connection: Connection, model: type[Editable], column: str, value: Any, rows: Sequence[UUID]) -> None:
+    """Give one column of these rows a stored value; forms that are open on them turn stale."""
+    sql = f'UPDATE "{model.__tablename__}" SET "{column}" = ?, version = version + 1 WHERE uid = ?'  # noqa: S608 - as above
+    if rows:
+        connection.exec_driver_sql(sql, [(value, uid.bytes) for uid in rows])

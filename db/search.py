@@ -18,6 +18,12 @@ def drop(session: Session, entry: int) -> None:
     session.execute(text("DELETE FROM case_search WHERE rowid = :entry"), {"entry": entry})
 
 
+def drop_many(session: Session, entries: list[int]) -> None:
+    """Take many cases out of the index."""
+    if entries:
+        session.connection().exec_driver_sql("DELETE FROM case_search WHERE rowid = ?", [(one,) for one in entries])
+
+
 def optimize(session: Session) -> None:
     """Merge the index's segments, so that words of erased cases are gone from it too."""
     session.execute(text("INSERT INTO case_search(case_search) VALUES ('optimize')"))

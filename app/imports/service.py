@@ -14,7 +14,11 @@ from app.cases.opening import Desk, open_cases
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
+from app.domain.errors import N_, UserError
 from app.domain.role import Right
+from app.imports import taking_back
+from app.imports.batches import BatchRow, batches
+from app.imports.batches import row as batch_row
 from app.imports.drafts import draft
 from app.imports.known import VaultPeople, nobody
 from app.office import service as office
@@ -30,6 +34,13 @@ from db.session import Database
 Mapped = Mapping[str, str | None]
 LARGE = 50
 """Rows; before more than these are taken, the vault is copied."""
+TOUCHED = Changes.CASES | Changes.PEOPLE | Changes.STEPS | Changes.FATES | Changes.CONTACTS
+"""What an import, and the taking back of one, changes for the window."""
+
+
+class NoSuchImport(UserError):
+    what = N_("There is no such import in this vault.")
+    todo = N_("Look at the list of imports once more.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +82,8 @@ class Imports:
                 row.mapping = json.dumps(mapping)
         return Changes.SETTINGS
 
-    def apply(self, plan: ImportPlan, progress: Progress | None = None) -> Changes:
-        """Carry the plan out: every taken row becomes a case. A stopped or failed import leaves nothing.
+    def apply(self, plan: ImportPlan, progress: Progress | None = None) -> BatchRow:
+        """Carry the plan out: every taken row becomes a case; `TOUCHED` changes. A stopped import leaves nothing.
 
         The vault is copied before more than `LARGE` rows are taken.
         """
@@ -88,10 +99,32 @@ class Imports:
             taken = [row for row in plan.rows if row.outcome.taken]
             drafts = _drafts(taken, progress, synthetic=synthetic)
             cases = dict(zip((row.sheet_row for row in taken), open_cases(session, drafts, desk), strict=True))
-            self._provenance(session, plan, cases)
-        return Changes.CASES | Changes.PEOPLE | Changes.STEPS | Changes.CONTACTS
+            return self._provenance(session, plan, cases)
 
-    def _provenance(self, session: JournaledSession, plan: ImportPlan, cases: Mapping[int, UUID]) -> None:
+    def batches(self) -> tuple[BatchRow, ...]:
+        """Every import that was made, the newest first."""
+        self.access.require(Right.TRANSFER)
+        with self.database.read() as session:
+            return batches(session)
+
+    def take_back(self, batch: UUID, progress: Progress | None = None) -> Changes:
+        """Take an import back whole, as long as nobody worked on one of its cases; else nothing happens.
+
+        Its cases leave every list and the search; the history keeps them, their numbers are not given again, and the
+        workbook can be imported anew. The vault is copied before more than `LARGE` cases go. Raises `NoSuchImport`
+        and what `taking_back.take_back` raises.
+        """
+        self.access.require(Right.TRANSFER)
+        if any(one.uid == batch and one.stands and one.cases > LARGE for one in self.batches()):
+            self.copy()
+        with self.database.write(self.access.user) as session:
+            found = session.get(ImportBatch, batch)
+            if found is None:
+                raise NoSuchImport
+            taking_back.take_back(session, found, self.clock, progress or Progress())
+        return TOUCHED
+
+    def _provenance(self, session: JournaledSession, plan: ImportPlan, cases: Mapping[int, UUID]) -> BatchRow:
         batch = ImportBatch(
             uid=new_uid(), file_name=plan.file_name, sheet=plan.sheet, imported_at=self.clock.now(),
             imported_by=self.access.user, imported_on=self.clock.today(),
@@ -107,6 +140,7 @@ class Imports:
                 for row in plan.rows
             ],
         )
+        return batch_row(batch, len(plan.rows), len(cases))
 
 
 def _drafts(rows: list[PlannedRow], progress: Progress, *, synthetic: bool) -> Iterator[CaseDraft]:

@@ -35,7 +35,7 @@ class HeadingMap(Editable):
 
 
 class ImportBatch(Row):
-    """One import of one file."""
+    """One import of one file. Taken back, it stays in the list, and its cases are marked as deleted."""
 
     __tablename__ = "import_batch"
 
@@ -44,6 +44,8 @@ class ImportBatch(Row):
     imported_at: Mapped[datetime] = mapped_column(info=kept(1))
     imported_by: Mapped[str] = mapped_column(info=kept(1))
     imported_on: Mapped[date] = mapped_column(info=kept(1))
+    taken_back_at: Mapped[datetime | None] = mapped_column(info=kept(1))
+    taken_back_by: Mapped[str] = mapped_column(default="", info=kept(1))
 
 
 class ImportRow(Row):

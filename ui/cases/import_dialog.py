@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.changes import Changes
 from app.domain.errors import UserError
+from app.imports.batches import BatchRow
+from app.imports.service import TOUCHED
 from app.progress import Progress
 from app.spreadsheets.planned import ImportPlan, Outcome
 from app.spreadsheets.report import write_report
@@ -238,13 +239,14 @@ class ImportDialog(QDialog):
             self,
             lambda progress: imports.apply(plan, progress),
             self._imported,
+            touched=TOUCHED,
             refused=self._refuse,
             shown=self._strip.report,
             stopped=self._stopped,
         )
         self._busy(self._place.words("Importing…"))
 
-    def _imported(self, _changes: Changes) -> None:
+    def _imported(self, _made: BatchRow) -> None:
         self._idle()
         _ = self._place.words
         counts = self._plan.counts if self._plan else None

@@ -38,6 +38,8 @@ def upgrade() -> None:
         sa.Column("imported_at", sa.BigInteger(), nullable=False),
         sa.Column("imported_by", sa.String(), nullable=False),
         sa.Column("imported_on", sa.Date(), nullable=False),
+        sa.Column("taken_back_at", sa.BigInteger(), nullable=True),
+        sa.Column("taken_back_by", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("uid", name="pk_import_batch")
     )
     op.create_table("office",
