@@ -18,7 +18,6 @@ from app.cases.draft import CaseDraft, FateDraft, PersonDraft, PhoneDraft, Relat
 from app.cases.queries import CaseFilter
 from app.contacts.service import ContactDraft
 from app.crypto import keyfile
-from app.crypto.kdf import LEAST_MEMORY_KIB, KdfParams
 from app.crypto.keyfile import KeyFile, WrongPassphrase
 from app.documents.intake import Pasted
 from app.domain.fate import Fate
@@ -28,10 +27,10 @@ from app.fates.service import FateDraft as NewFate
 from app.services import Services
 from app.vault.revocation import revoke
 from app.vault.vault import OpenVault, create, open_vault
+from tests.faults.target import CHEAP
 from tests.unit.conftest import MONDAY, PASSPHRASE
 from tests.unit.documents.made import picture, saved
 
-CHEAP = KdfParams(LEAST_MEMORY_KIB, 1, 4)
 FOUNDER, COLLEAGUE = "Олена", "Ігор"
 PHRASES = ("ковадло прерія сирник їжачок", "акація дзвін повітря кошик", "ожина трактор люстро вимір")
 SUMMER, AUTUMN = PartialDate(2026, 6, 15), PartialDate(2026, 9, 12)

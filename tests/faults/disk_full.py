@@ -36,8 +36,8 @@ def filled(disk: Path, left: int) -> Path:
     return ballast
 
 
-def tried(place: Path, disk: Path, names: Sequence[str]) -> tuple[int, list[str]]:
-    """Play scenes with ever more room on `disk`: how often they were refused, and what went wrong."""
+def tried(place: Path, disk: Path, names: Sequence[str], step: int = 1) -> tuple[int, list[str]]:
+    """Play scenes with ever more room on `disk`, by `step` pages or more: how often refused, and what went wrong."""
     stage = Stage(place, disk)
     refused, amiss = 0, []
     for scene in (scene for scene in SCENES if scene.name in names):
@@ -55,7 +55,7 @@ def tried(place: Path, disk: Path, names: Sequence[str]) -> tuple[int, list[str]
                 amiss.append(f"{scene.name}, {left} bytes left: {refusal!r}, and yet {gone} changed")
             if again := attempt(stage, scene):
                 amiss.append(f"{scene.name}, after {left} bytes were left: {again!r} with room enough")
-            left += PAGE * STRIDES.get(scene.name, 1)
+            left += PAGE * step * STRIDES.get(scene.name, 1)
     stage.day.vault.close()
     if str(last := stage.judged()):
         amiss.append(f"at the end: {last}")

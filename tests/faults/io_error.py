@@ -20,14 +20,14 @@ Play = tuple[str, str, int]
 _PLAY = "import sys; from tests.faults.io_error import play; play(*sys.argv[1:])"
 
 
-def play(folder: str, asked: str) -> None:
+def play(folder: str, asked: str, aside: str) -> None:
     """In a process of its own, on a disk that fails when it is told to: print how often, and what went wrong."""
     stage = Stage(Path(folder).parent, Path(folder))
     tried, amiss = 0, []
     for name, mode, every in json.loads(asked):
         scene = next(scene for scene in SCENES if scene.name == name)
         for n in count(1, every):
-            found = _nth(stage, scene, n, mode)
+            found = _nth(stage, scene, n, mode, aside=tried % int(aside) == 0)
             if found is None:
                 break
             tried += 1
@@ -38,7 +38,7 @@ def play(folder: str, asked: str) -> None:
     sys.stdout.write(json.dumps([tried, amiss]))
 
 
-def _nth(stage: Stage, scene: Scene, n: int, mode: str) -> list[str] | None:
+def _nth(stage: Stage, scene: Scene, n: int, mode: str, *, aside: bool) -> list[str] | None:
     """What is wrong after the n-th operation failed; None if the call has fewer."""
     disk, (how, error) = shim.disk(), MODES[mode]
     before = dict(stage.told.known)
@@ -56,7 +56,7 @@ def _nth(stage: Stage, scene: Scene, n: int, mode: str) -> list[str] | None:
     if refusal is not None:
         if stage.day.vault.lock.is_locked and (gone := kept(stage)):
             found.append(f"refused with {refusal!r}, and yet {gone} changed")
-        found += _opened_aside(stage, before)
+        found += _opened_aside(stage, before) if aside else []
     try:
         if again := attempt(stage, scene):
             found.append(f"the next try was refused: {again!r}")
@@ -74,12 +74,15 @@ def _opened_aside(stage: Stage, before: dict[str, str]) -> list[str]:
     return [f"opened aside: {found}"] if str(found) else []
 
 
-def tried(library: Path, place: Path, plays: Sequence[Play]) -> tuple[int, list[str]]:
-    """Play scenes on a failing disk: how many operations failed in turn, and what went wrong."""
+def tried(library: Path, place: Path, plays: Sequence[Play], aside: int = 1) -> tuple[int, list[str]]:
+    """Play scenes on a failing disk: how many operations failed in turn, and what went wrong.
+
+    Every `aside`-th time the vault is also opened as the refused call left it.
+    """
     folder = place / "stage" / "disk"
     rmtree(folder.parent, ignore_errors=True)
     folder.mkdir(parents=True)
-    times, amiss = json.loads(shim.run(library, folder, _PLAY, json.dumps(plays)))
+    times, amiss = json.loads(shim.run(library, folder, _PLAY, json.dumps(plays), str(aside)))
     return times, amiss
 
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -124,7 +125,7 @@ def _child(path: Path, work: Work, known: Facts, after: float | None = None, *, 
     told.known = dict(known)
     for line in said.decode().splitlines()[1:]:
         told(line)
-    assert os.WIFSIGNALED(status) or status == 0, "the child failed by itself"
+    assert os.WIFSIGNALED(status) or status == 0, "the child failed by itself, see above"
     return Heard(None if os.WIFSIGNALED(status) else worked, told)
 
 
@@ -137,6 +138,9 @@ def _at_work(path: Path, work: Work, writing: int, first: int) -> None:
         os.write(writing, b"begun\n")
         work(day)
         status = 0
+    except BaseException:
+        traceback.print_exc()
+        raise
     finally:
         os._exit(status)
 
