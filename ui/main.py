@@ -33,7 +33,7 @@ from ui.jobs import Jobs
 from ui.look import Look
 from ui.operations import Operations
 from ui.restart import restart
-from ui.shell.unlock import UnlockWindow
+from ui.shell.door import Door
 from ui.theme import install_fonts, load
 
 if TYPE_CHECKING:
@@ -72,10 +72,15 @@ class Program(QObject):
         self._vault: OpenVault | None = None
         self._services: Services | None = None
         self._training = False
-        self._unlock: UnlockWindow | None = None
         self._out: LeavingWindow | None = None
         self._place = place
         self._restart = restart
+        self._wish = ""
+        self.door = Door(clock)
+        self.door.opened.connect(self.enter)
+        self.door.made.connect(self._take)
+        self.door.begun.connect(self._begin)
+        self.door.language_chosen.connect(self._speak, _LATER)
         self.clipboard = Clipboard(application.clipboard())
         self.desk = Desk(application, idle or IdleWatch(0))
         hints = application.styleHints()
@@ -156,44 +161,31 @@ class Program(QObject):
             self._write_down(error)
 
     def _ask(self) -> None:
-        known = self._settings
-        window = UnlockWindow(self._look, self.words, self._operations, known.last_vault, known.last_user)
-        window.unlocked.connect(self.enter)
-        window.language_chosen.connect(self._speak)
-        window.fresh_wanted.connect(self._make_vault)
-        window.training_wanted.connect(self._train)
-        old, self._unlock = self._unlock, window
-        window.show()
-        if old is not None:
-            old.close()
-            old.deleteLater()
+        self.door.ask(self._look, self.words, self._operations, self._settings)
 
-    def _make_vault(self) -> None:
-        from ui import behind
-        if self._unlock is not None:
-            dialog = behind.NewVaultDialog(self._look, self.words, self._operations, self._unlock)
-            dialog.made.connect(self.enter)
-            dialog.open()
+    def _take(self, vault: OpenVault) -> None:
+        """A new vault is there: it is the one to be opened from now on."""
+        self._vault = vault
+        self._change(last_vault=str(vault.path), last_user=vault.user)
 
-    def _train(self) -> None:
-        """Open the training vault, made at first use."""
-        from ui import behind
-        unlock, clock = self._unlock, self._clock
-        if unlock is not None:
-            office = self.words("Training office")
-            unlock.wait_for(self.words("Preparing the training data…"))
-            self._operations.read(
-                unlock,
-                lambda progress: behind.open_training(behind.training_path(), office, clock, progress),
-                self.enter,
-                refused=unlock.tell,
-            )
+    def _begin(self, command: str) -> None:
+        """Go to work in the new vault with this command; without one, to the training data, and it waits, closed."""
+        if self._vault is None:
+            return
+        self._wish = command
+        if command:
+            self.enter(self._vault)
+        else:
+            self._vault.close()
+            self._vault = None
+            self.door.train()
 
     def _enter(self, found: Furnished) -> None:
         from ui import behind
         self._services, self._training, place = found
         vault = self._services.vault
-        self._change(last_vault=str(vault.path), last_user=vault.user)
+        if vault.path != behind.training_path():
+            self._change(last_vault=str(vault.path), last_user=vault.user)
         self._window = behind.MainWindow(QSettings(str(self._path.with_name("window.ini")), QSettings.Format.IniFormat))
         self._window.closing.connect(self._close)
         self._furnish()
@@ -201,10 +193,10 @@ class Program(QObject):
         self._return_to(place)
         self._sweep(self._services)
         self.desk.occupy(int(self._window.winId()), self._settings.idle_minutes)
-        if self._unlock is not None:
-            self._unlock.close()
-            self._unlock.deleteLater()
-            self._unlock = None
+        self.door.close()
+        if self._wish:
+            self._window.shell.commands.run(self._wish)
+            self._wish = ""
 
     def _sweep(self, services: Services) -> None:
         """Remove, behind every write, what a crash left among the documents."""
@@ -247,7 +239,7 @@ class Program(QObject):
             self._look = self._dressed()
             if self._window is not None:
                 self._furnish()
-            elif self._unlock is not None:
+            elif self._vault is None:
                 self._ask()
 
     def _choose(self, wanted: Settings) -> None:
@@ -331,7 +323,8 @@ class Program(QObject):
         if self._restart is not None:
             try:
                 self._dress.close()
-                self._restart(["--vault", str(vault), "--place", self._place])
+                known = [] if self._training else ["--vault", str(vault)]
+                self._restart([*known, "--place", self._place])
                 return
             except OSError as error:
                 self._write_down(error)

@@ -1,15 +1,16 @@
-"""A passphrase chosen by a person: typed twice, judged in words when he leaves it; six drawn words are offered."""
+"""A passphrase chosen by a person: judged in words when he leaves it, typed once more; six drawn words are offered."""
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import Words
 from app.passphrase.generate import generate
 from app.passphrase.judge import SHORTEST, Verdict, judge
 from ui.look import Look
 from ui.operations import Latest, Operations
+from ui.shell.caps import KeyboardWatch
 from ui.widgets.button import quiet
 from ui.widgets.field import Field
 from ui.widgets.label import Label
@@ -35,29 +36,49 @@ class NewPhrase(QWidget):
         self._phrase = Field(look, _("New passphrase"), self.first, least)
         self._repeat = Field(look, _("Passphrase once more"), self.again)
         self.first.editingFinished.connect(self._weigh)
-        offer = quiet(look, _("Offer six words"))
-        offer.clicked.connect(self.offer)
+        self.draw = quiet(look, _("Offer six words"), "sparkles")
+        self.draw.clicked.connect(self.offer)
+        self.eye = quiet(look, _("Show"), "eye")
+        self.eye.setCheckable(True)
+        self.eye.toggled.connect(self._reveal)
+        self._keyboard = Label("", "small")
+        for box in (self.first, self.again):
+            KeyboardWatch(box, words).noticed.connect(self._keyboard.setText)
         self._paper = Label("", wrap=True)
         self._paper.hide()
+        line = QHBoxLayout()
+        line.addWidget(self.draw)
+        line.addWidget(self.eye)
+        line.addWidget(self._keyboard)
+        line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._phrase)
-        column.addWidget(self._repeat)
-        column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(line)
         column.addWidget(self._paper)
+        column.addWidget(self._repeat)
 
     def offer(self) -> None:
-        """Put six drawn words into both fields, to be read and written down."""
-        phrase = generate(self._words.language)
-        for box in (self.first, self.again):
-            box.setEchoMode(QLineEdit.EchoMode.Normal)
-            box.setText(phrase)
+        """Draw six words, others at each press; they are typed once more, from the paper they were written on."""
+        self.first.setText(generate(self._words.language))
+        self.again.clear()
+        self.eye.setChecked(True)
         self._phrase.complain("")
         self._repeat.complain("")
-        self._paper.setText(self._words("Write the six words down on paper now: without them the vault does not open."))
+        self.draw.setText(self._words("Draw six others"))
+        self.draw.setAccessibleName(self.draw.text())
+        self._paper.setText(self._words(
+            "Write the six words down on paper now, and type them once more from it: without them the vault does not "
+            "open."
+        ))  # fmt: skip
         self._paper.show()
         self.touched.emit()
+
+    def put(self, phrase: str, again: str) -> None:
+        """Let the fields hold what was typed before."""
+        self.first.setText(phrase)
+        self.again.setText(again)
 
     def value(self) -> str:
         """The phrase if it stands twice alike, else an empty text, and the field says why."""
@@ -70,6 +91,12 @@ class NewPhrase(QWidget):
         """Forget what was typed."""
         for box in (self.first, self.again):
             box.clear()
+
+    def _reveal(self, shown: bool) -> None:  # Qt's toggled(bool)
+        for box in (self.first, self.again):
+            box.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self.eye.setText(" " + (self._words("Hide") if shown else self._words("Show")))
+        self.eye.setAccessibleName(self.eye.text().strip())
 
     def _weigh(self) -> None:
         phrase, own = self.first.text(), tuple(self._own())

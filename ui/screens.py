@@ -6,12 +6,14 @@ A new page or dialog gets a line here, and is looked at from then on.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import CASES, SETTINGS, TODAY
 from ui.case.page import DOCUMENTS, FAMILY, OVERVIEW, STEPS
-from ui.shell.new_vault import NewVaultDialog
+from ui.first_run.answers import Answers
+from ui.first_run.window import FirstRunWindow
 from ui.shell.unlock import UnlockWindow
 from ui.stage import Stage
 
@@ -47,9 +49,16 @@ def _unlock(stage: Stage) -> QWidget:
     return window
 
 
-def _new_vault(stage: Stage) -> None:
-    place = stage.place
-    NewVaultDialog(place.look, place.words, stage.operations, stage.window).open()
+def _first_run(page: int) -> Callable[[Stage], QWidget]:
+    def bring(stage: Stage) -> QWidget:
+        place = stage.place
+        answers = Answers(Path("/home/olena/OneDrive"), office="Офіс супроводу", user="Коваль О.")
+        window = FirstRunWindow(place.look, place.words, stage.operations, place.clock, answers)
+        window.go(page)
+        window.show()
+        return window
+
+    return bring
 
 
 def _nothing_found(stage: Stage) -> None:
@@ -110,9 +119,11 @@ def _contact(stage: Stage) -> None:
     stage.shell.contact()
 
 
+PAGES_OF_THE_FIRST_RUN = ("language", "where", "founder", "way_back", "begin")
+
 SCREENS = (
     ScreenDef("unlock", _unlock),
-    ScreenDef("new_vault", _new_vault),
+    *(ScreenDef(f"first_{name}", _first_run(page)) for page, name in enumerate(PAGES_OF_THE_FIRST_RUN)),
     ScreenDef("today", lambda stage: stage.shell.go(TODAY)),
     ScreenDef("nothing_found", _nothing_found),
     ScreenDef("cases", _cases),
@@ -122,6 +133,7 @@ SCREENS = (
     ScreenDef("documents", _tab(DOCUMENTS)),
     ScreenDef("status", _of_the_case(lambda stage: stage.shell.case.change_status())),
     ScreenDef("person", _of_the_case(lambda stage: stage.shell.case.put_right())),
+    ScreenDef("relative", _of_the_case(lambda stage: stage.shell.case.add_relative())),
     ScreenDef("told", _of_the_case(_told)),
     ScreenDef("print", _of_the_case(lambda stage: stage.shell.print_paper(stage.case()))),
     ScreenDef("contact", _contact),

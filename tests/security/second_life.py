@@ -26,7 +26,7 @@ def main() -> None:
     program = Program(application, settings_file.default_path(), SystemClock(), vault=asked.vault, place=asked.place)
     program.start()
     deadline = time.monotonic() + 60
-    while not program._unlock._user.currentText():
+    while not program.door.unlock._user.currentText():
         assert time.monotonic() < deadline, "the first screen never came"
         application.processEvents()
     sys.stdout.write("ready\n")

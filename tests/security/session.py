@@ -69,7 +69,7 @@ def until(met: Callable[[], object]) -> None:
 
 def work(program) -> None:
     """Everything an office does in a day, a note left unsaved, and two errors."""
-    first = program._unlock
+    first = program.door.unlock
     until(lambda: first._user.currentText())
     first._secret.setText(PASSPHRASE)
     first.attempt()
@@ -78,7 +78,7 @@ def work(program) -> None:
     shell.new_case()
     form = shell._form.form
     for field, text in {"surname": CANARY, "given": "Ілля", "applicant": f"{CANARY} Ганна", "phone": PHONE}.items():
-        form._line(field).setText(text)
+        form.line(field).setText(text)
     until(lambda: shell._form._draft._watching)
     shell._form._draft.keep_now()
     shell._form._keep()

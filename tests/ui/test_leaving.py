@@ -33,13 +33,13 @@ def settings(template, tmp_path):
 def program(qapp, settings, qtbot):
     program = Program(qapp, settings, CLOCK, idle=IdleWatch(0))
     program.start()
-    qtbot.waitUntil(lambda: program._unlock._user.currentText() != "")
-    program._unlock._secret.setText(PASSPHRASE)
-    qtbot.keyClick(program._unlock._secret, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.door.unlock._user.currentText() != "")
+    program.door.unlock._secret.setText(PASSPHRASE)
+    qtbot.keyClick(program.door.unlock._secret, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
     yield program
     program.stop()
-    for window in (program._unlock, program._window, program._out):
+    for window in (program.door.unlock, program._window, program._out):
         if window is not None:
             window.close()
             window.deleteLater()
@@ -70,8 +70,8 @@ def test_a_revocation_clears_the_screen_and_ends_at_the_first_one(program, qtbot
     qtbot.waitUntil(lambda: program._out._on.isVisible(), timeout=20_000)
     assert OTHER in program._out._told.text()
     program._out._on.click()
-    qtbot.waitUntil(lambda: program._unlock is not None and program._unlock._user.count() == 1)
-    assert program._unlock._user.currentText() == USER
+    qtbot.waitUntil(lambda: program.door.unlock is not None and program.door.unlock._user.count() == 1)
+    assert program.door.unlock._user.currentText() == USER
     open_vault(services.vault.path, USER, PASSPHRASE).close()
 
 

@@ -64,7 +64,7 @@ def start(qapp, settings, hand, restarts):
     yield begin
     for program in programs:
         program.stop()
-        for window in (program._unlock, program._window):
+        for window in (program.door.unlock, program._window):
             if window is not None:
                 window.close()
                 window.deleteLater()
@@ -72,9 +72,9 @@ def start(qapp, settings, hand, restarts):
 
 
 def unlock(program, qtbot):
-    qtbot.waitUntil(lambda: program._unlock._user.currentText() != "")
-    program._unlock._secret.setText(PASSPHRASE)
-    qtbot.keyClick(program._unlock._secret, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.door.unlock._user.currentText() != "")
+    program.door.unlock._secret.setText(PASSPHRASE)
+    qtbot.keyClick(program.door.unlock._secret, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
     return program.window
 
@@ -88,7 +88,7 @@ def work(window, program, qtbot):
     shell.case.overview.composer.note.setPlainText(NOTE)
     shell.case.tabs.setCurrentIndex(1)
     shell.new_case()
-    shell._form.form._line("surname").setText("Тестенко")
+    shell._form.form.line("surname").setText("Тестенко")
     return case
 
 
@@ -201,7 +201,7 @@ def test_if_no_process_can_be_started_this_one_locks(qapp, settings, qtbot):
     program.start()
     unlock(program, qtbot)
     program.lock()
-    assert program._unlock.isVisible()
+    assert program.door.unlock.isVisible()
     assert unlock(program, qtbot).shell is not None
     program.stop()
     program.window.closing.disconnect()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from app import settings as settings_file
 from app.settings import Settings
 from tests.ui.vault import CLOCK, PASSPHRASE, opened
+from ui.first_run.begin import Wish
 from ui.look import Look
 from ui.main import Program
 from ui.theme import load
@@ -21,7 +22,7 @@ def program(qapp, qtbot, template, tmp_path):
     program.start()
     yield program
     program.stop()
-    for window in (program._unlock, program._window):
+    for window in (program.door.unlock, program._window):
         if window is not None:
             window.close()
             window.deleteLater()
@@ -29,9 +30,9 @@ def program(qapp, qtbot, template, tmp_path):
 
 
 def unlock(program, qtbot):
-    qtbot.waitUntil(lambda: program._unlock._user.currentText() != "")
-    program._unlock._secret.setText(PASSPHRASE)
-    qtbot.keyClick(program._unlock._secret, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.door.unlock._user.currentText() != "")
+    program.door.unlock._secret.setText(PASSPHRASE)
+    qtbot.keyClick(program.door.unlock._secret, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
     return program.window
 
@@ -48,7 +49,7 @@ def test_from_the_passphrase_to_the_list_and_back_to_the_lock(program, qtbot):
     qtbot.waitUntil(lambda: settings_file.load(program._path).theme == "dark")
     window.shell.locked.emit()
     assert program.window is None
-    assert program._unlock.isVisible()
+    assert program.door.unlock.isVisible()
     assert program._vault is None
     assert unlock(program, qtbot).shell.cases.title.text() == "Cases"
 
@@ -73,3 +74,32 @@ def test_the_window_follows_the_desktop_unless_told_otherwise(program, qtbot):
     program._look = Look(load("dark"), program._dress._icons)
     program._application.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert program._look.theme.name == "dark"
+
+
+def test_without_a_known_vault_the_first_run_makes_one_and_the_work_begins(qapp, qtbot, tmp_path):
+    path = tmp_path / "settings.toml"
+    program = Program(qapp, path, CLOCK)
+    program.start()
+    first = program.door.first
+    first.language.choices["en"].click()
+    qtbot.waitUntil(lambda: program.door.first is not first)
+    first = program.door.first
+    assert first.language.title == "Welcome"
+    first.where.put(tmp_path)
+    first.where.name.setText("office")
+    first.founder.user.setText("Olena")
+    first.founder.phrase.put(PASSPHRASE, PASSPHRASE)
+    for at in range(1, 4):
+        first.forward()
+        assert first.at == at
+    first.forward()
+    qtbot.waitUntil(lambda: first.at == 4, timeout=20_000)
+    first.begin.choices[Wish.CASE].click()
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
+    assert program.window.shell._form.isVisible()
+    assert program.door.first is None
+    assert settings_file.load(path).last_vault == str(tmp_path / "office.suprovid")
+    program.stop()
+    program.window.close()
+    program.window.deleteLater()
+    qapp.setStyleSheet("")

@@ -42,16 +42,16 @@ def program(qapp: QApplication, qtbot, tmp_path):
         program = Program(qapp, path, CLOCK)
         made.append(program)
         program.start()
-        qtbot.waitUntil(lambda: program._unlock._user.currentText() != "")
-        program._unlock._secret.setText(PASSPHRASE)
-        qtbot.keyClick(program._unlock._secret, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: program.door.unlock._user.currentText() != "")
+        program.door.unlock._secret.setText(PASSPHRASE)
+        qtbot.keyClick(program.door.unlock._secret, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
         return program
 
     yield open_
     for program in made:
         program.stop()
-        for window in (program._unlock, program._window):
+        for window in (program.door.unlock, program._window):
             if window is not None:
                 window.close()
                 window.deleteLater()

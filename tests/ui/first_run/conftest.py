@@ -1,0 +1,10 @@
+"""The other language."""
+
+import pytest
+
+from app.i18n import Words
+
+
+@pytest.fixture
+def english() -> Words:
+    return Words("en")
