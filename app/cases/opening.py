@@ -205,6 +205,7 @@ def _steps(tray: Tray, case: UUID, planned: tuple[PlannedStep, ...]) -> Values:
             trigger_on=step.trigger_on, counted_from=deadline.event if deadline else None,
             due=deadline.due if deadline else None,
             act_by=deadline.act_by if deadline else None, done_on=step.answer.on, outcome=step.answer.outcome,
+            snooze_reason="",
             reason="", note="",
             document_uid=None,
         )

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Subquery, func, select, union_all
+from sqlalchemy import ColumnElement, Select, Subquery, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from app.catalogue.definitions import Catalogue, StepDef
-from app.domain.deadline import Kind
+from app.domain.deadline import LEGAL, Kind
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.step import StepState, Track, is_open
@@ -21,6 +22,8 @@ from db.models.person import Person
 from db.models.step import Step
 
 Conditions = Sequence[ColumnElement[bool]]
+OF_THE_LAW = LEGAL | {Kind.STATUTORY_NO_ROLL}
+"""The kinds of terms that somebody else set."""
 OPEN = tuple(state.value for state in StepState if is_open(state))
 
 
@@ -77,6 +80,12 @@ class DueRow:
     due: date
     act_by: date | None
     worker: str
+    snoozed_until: date | None = None
+
+    @property
+    def of_the_law(self) -> bool:
+        """Whether its term is not our own."""
+        return self.kind in OF_THE_LAW
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +102,18 @@ class SilentRow:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """The first screen: the first rows of each list, and how many there are in all."""
+    """The first screen: the first rows of each list, and how many there are in all. `snoozed`: put off by somebody."""
 
     overdue: tuple[DueRow, ...]
     today: tuple[DueRow, ...]
     week: tuple[DueRow, ...]
     silent: tuple[SilentRow, ...]
+    snoozed: tuple[DueRow, ...]
     overdue_count: int
     today_count: int
     week_count: int
     silent_count: int
+    snoozed_count: int
     active_count: int
 
 
@@ -122,9 +133,9 @@ def steps(session: Session, case: UUID, catalogue: Catalogue) -> tuple[StepRow, 
 
 
 def due(session: Session, catalogue: Catalogue, *, before: date, since: date | None = None,
-        cases: Conditions = (), size: int | None = None) -> tuple[DueRow, ...]:
-    """Open steps due before a day (and not before `since`), earliest first."""
-    wanted = [*_between(before, since), CaseFile.deleted_at.is_(None), *cases]
+        cases: Conditions = (), steps: Conditions = (), size: int | None = None) -> tuple[DueRow, ...]:
+    """Open steps due before a day (and not before `since`), earliest first. `cases`, `steps`: which of them."""
+    wanted = [*_between(before, since), *steps, CaseFile.deleted_at.is_(None), *cases]
     statement = _due().order_by(Step.due, Step.uid)
     if size is None:
         statement = statement.where(Step.state.in_(OPEN), *wanted)
@@ -136,19 +147,25 @@ def due(session: Session, catalogue: Catalogue, *, before: date, since: date | N
 
 def today(session: Session, catalogue: Catalogue, day: date, *, silent_days: int = 30, cases: Conditions = (),
           size: int = 100) -> TodayView:
-    """What must be done on `day`: overdue, due that day, due in the seven days after, families silent for long."""
-    tomorrow = day + timedelta(days=1)
-    week = day + timedelta(days=8)
+    """What must be done on `day`: overdue, due that day, due in the seven days after, families silent for long.
+
+    What somebody put off beyond `day` stands in a list of its own.
+    """
+    tomorrow, week = day + timedelta(days=1), day + timedelta(days=8)
     quiet = day - timedelta(days=silent_days)
+    awake, asleep = or_(Step.snoozed_until.is_(None), Step.snoozed_until <= day), Step.snoozed_until > day
+    find = partial(due, session, catalogue, cases=cases, size=size)
     return TodayView(
-        overdue=due(session, catalogue, before=day, cases=cases, size=size),
-        today=due(session, catalogue, before=tomorrow, since=day, cases=cases, size=size),
-        week=due(session, catalogue, before=week, since=tomorrow, cases=cases, size=size),
+        overdue=find(before=day, steps=[awake]),
+        today=find(before=tomorrow, since=day, steps=[awake]),
+        week=find(before=week, since=tomorrow, steps=[awake]),
         silent=silent(session, quiet, cases=cases, size=size),
-        overdue_count=_count(session, day, None, cases),
-        today_count=_count(session, tomorrow, day, cases),
-        week_count=_count(session, week, tomorrow, cases),
+        snoozed=find(before=week, steps=[asleep]),
+        overdue_count=_count(session, [*_between(day, None), awake], cases),
+        today_count=_count(session, [*_between(tomorrow, day), awake], cases),
+        week_count=_count(session, [*_between(week, tomorrow), awake], cases),
         silent_count=session.scalar(select(func.count()).select_from(CaseFile).where(*_quiet(quiet, cases))) or 0,
+        snoozed_count=_count(session, [*_between(week, None), asleep], cases),
         active_count=session.scalar(
             select(func.count()).select_from(CaseFile).where(*_active(cases))
         ) or 0,
@@ -188,7 +205,7 @@ def _due() -> Select[*tuple[Any, ...]]:
     return (
         select(Step.uid, Step.version, Step.case_uid, CaseFile.number, Person.surname, Person.given,
                Person.patronymic, CaseFile.fate, Step.step_id, Step.title, Step.due, Step.act_by,
-               CaseFile.worker)
+               CaseFile.worker, Step.snoozed_until)
         .join(CaseFile, CaseFile.uid == Step.case_uid)
         .join(Person, Person.uid == CaseFile.person_uid)
     )
@@ -208,8 +225,8 @@ def _between(before: date, since: date | None) -> list[ColumnElement[bool]]:
     return [Step.due < before] if since is None else [Step.due < before, Step.due >= since]
 
 
-def _count(session: Session, before: date, since: date | None, cases: Conditions) -> int:
-    statement = select(func.count()).select_from(Step).where(Step.state.in_(OPEN), *_between(before, since))
+def _count(session: Session, steps: Conditions, cases: Conditions) -> int:
+    statement = select(func.count()).select_from(Step).where(Step.state.in_(OPEN), *steps)
     if cases:
         statement = statement.join(CaseFile, CaseFile.uid == Step.case_uid).where(*cases)
     return session.scalar(statement) or 0
@@ -226,11 +243,12 @@ def _quiet(before: date, cases: Conditions) -> list[ColumnElement[bool]]:
 
 def _due_row(found: Any, catalogue: Catalogue) -> DueRow:
     (uid, version, case, number, surname, given, patronymic, fate, step_id, title, due_on, act_by,
-     worker) = found
+     worker, snoozed) = found
     known = catalogue.steps.get(step_id)
     return DueRow(
         step=uid, version=version, case=case, number=number,
         name=" ".join(filter(None, (surname, given, patronymic))), fate=Fate(fate), step_id=step_id,
         title=known.name if known else Text(title, title),
         kind=known.due.term.kind if known else Kind.OFFICE, due=due_on, act_by=act_by, worker=worker,
+        snoozed_until=snoozed,
     )

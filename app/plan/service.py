@@ -29,6 +29,16 @@ class ReasonMissing(UserError):
     todo = N_("Write the reason in a few words.")
 
 
+class SnoozeMissing(UserError):
+    what = N_("A term of the law that has passed is not put off without a reason.")
+    todo = N_("Write in a few words what it waits for.")
+
+
+class SnoozePast(UserError):
+    what = N_("A step is put off to a day that is still to come.")
+    todo = N_("Choose tomorrow or later.")
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Every method is one unit of work by the user who asks."""
@@ -67,6 +77,23 @@ class Plan:
             raise ReasonMissing
         return self._settle(step, version, StepState.NOT_NEEDED, reason=reason.strip())
 
+    def defer(self, step: UUID, version: int, until: date, reason: str = "") -> Changes:
+        """Leave a step out of Today until a day; when it is due, by law too, stays as it was.
+
+        Raises `SnoozePast`, `SnoozeMissing` for a term of the law that has passed and no reason, `StaleEdit`.
+        """
+        today = self.clock.today()
+        if until <= today:
+            raise SnoozePast
+        with self.database.write(self.access.user) as session:
+            found = self._step(session, step, version)
+            known = self.catalogue.steps.get(found.step_id)
+            legal = known is not None and known.due.term.kind in queries.OF_THE_LAW
+            if legal and found.due is not None and found.due < today and not reason.strip():
+                raise SnoozeMissing
+            found.snoozed_until, found.snooze_reason = until, reason.strip()
+        return Changes.STEPS
+
     def reopen(self, step: UUID, version: int) -> Changes:
         """Take a step's outcome back; its due day stands as it was. Raises `StaleEdit`."""
         return self._settle(step, version, StepState.OPEN)
@@ -74,14 +101,19 @@ class Plan:
     def _cases(self, worker: str = "") -> list[ColumnElement[bool]]:
         return [*self.access.cases(), *([CaseFile.worker == worker] if worker else [])]
 
+    def _step(self, session: Session, uid: UUID, version: int) -> Step:
+        step = session.get_one(Step, uid)
+        self.access.check(session, step.case_uid)
+        if step.version != version:
+            raise StaleEdit
+        return step
+
     def _settle(self, uid: UUID, version: int, state: StepState, *, done_on: PartialDate | None = None,
                 outcome: str = "", reason: str = "") -> Changes:
         with self.database.write(self.access.user) as session:
-            step = session.get_one(Step, uid)
-            self.access.check(session, step.case_uid)
-            if step.version != version:
-                raise StaleEdit
+            step = self._step(session, uid, version)
             step.state, step.done_on, step.outcome, step.reason = state.value, done_on, outcome, reason
+            step.snoozed_until, step.snooze_reason = None, ""
             session.flush()
             if state is StepState.DONE:
                 day = done_on.first if done_on else self.clock.today()

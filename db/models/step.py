@@ -19,7 +19,7 @@ class Step(Editable):
     __tablename__ = "step"
     __table_args__ = (
         Index("ix_step_case", "case_uid", "state", "step_id"),
-        Index("ix_step_due", "state", "due", "uid", "case_uid"),
+        Index("ix_step_due", "state", "due", "uid", "case_uid", "snoozed_until"),
     )
 
     case_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.uid"), info=kept(1))
@@ -34,6 +34,8 @@ class Step(Editable):
     counted_from: Mapped[date | None] = mapped_column(info=kept(1, _OWN))
     due: Mapped[date | None] = mapped_column(info=kept(1, _OWN))
     act_by: Mapped[date | None] = mapped_column(info=kept(1, _OWN))
+    snoozed_until: Mapped[date | None] = mapped_column(info=kept(1))
+    snooze_reason: Mapped[str] = mapped_column(default="", info=kept(2))
     done_on: Mapped[PartialDate | None] = mapped_column(info=kept(2, _OWN))
     outcome: Mapped[str] = mapped_column(default="", info=kept(2))
     reason: Mapped[str] = mapped_column(default="", info=kept(2))

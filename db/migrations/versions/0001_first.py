@@ -367,6 +367,8 @@ def upgrade() -> None:
         sa.Column("counted_from", sa.Date(), nullable=True),
         sa.Column("due", sa.Date(), nullable=True),
         sa.Column("act_by", sa.Date(), nullable=True),
+        sa.Column("snoozed_until", sa.Date(), nullable=True),
+        sa.Column("snooze_reason", sa.String(), nullable=False),
         sa.Column("done_on", sa.String(16), nullable=True),
         sa.Column("outcome", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
@@ -378,7 +380,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid", name="pk_step")
     )
     op.create_index("ix_step_case", "step", ["case_uid", "state", "step_id"])
-    op.create_index("ix_step_due", "step", ["state", "due", "uid", "case_uid"])
+    op.create_index("ix_step_due", "step", ["state", "due", "uid", "case_uid", "snoozed_until"])
     op.create_table("told",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
