@@ -113,6 +113,7 @@ def _case() -> Iterator[ActionDef]:
     yield ActionDef("correct", N_("Put the data right…"), "pencil", group, ("F2",), here, writes=True)
     yield ActionDef("documents", N_("Add documents…"), "file-plus", group, ("Ctrl+Shift+D",), here, writes=True)
     yield ActionDef("copy", N_("Copy the case number"), "copy", group, ("F9",), here)
+    yield ActionDef("relative", N_("Add a relative…"), "user-plus", group, ("Ctrl+Shift+R",), here, writes=True)
     yield ActionDef("pin", N_("Pin or unpin this case"), "pin", group, ("Ctrl+D",), here, writes=True)
     for number, (key, text, icon) in enumerate(_TABS, 1):
         yield ActionDef(key, text, icon, group, (f"Alt+{number}",), here, visitors=True)

@@ -48,6 +48,11 @@ def proper(text: str) -> str:
     return _WORD.sub(lambda found: _capitalised(found[0]), straighten(canonical(text)))
 
 
+def spelled(text: str) -> str:
+    """A name typed by hand as it is kept: straightened, canonical, with its capitals."""
+    return proper(canonical(straighten(text)))
+
+
 def _capitalised(word: str) -> str:
     if word.lower() in _LOWER_PARTICLES:
         return word.lower()

@@ -26,8 +26,6 @@ from db.models.person import Person, Phone
 from db.refusals import StaleEdit
 from db.session import Database
 
-LANGUAGES = ("uk", "en")
-
 
 class NobodyNamed(UserError):
     what = N_("A relative needs a name or a phone.")

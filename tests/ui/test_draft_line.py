@@ -141,9 +141,9 @@ def test_a_new_case_comes_back_whole(place, shown, lane, host, services):
     first = NewCaseDialog(place, host)
     first.open()
     lane.flush()
-    first.form._line("surname").setText("Тестенко")
-    first.form._choose("fate", "MISSING")
-    first.form._consent.setChecked(True)
+    first.form.line("surname").setText("Тестенко")
+    first.form.inputs["fate"].put("MISSING")
+    first.form.inputs["consent"].put("yes")
     first.reject()
     lane.flush()
     second = NewCaseDialog(place, host)
@@ -151,7 +151,7 @@ def test_a_new_case_comes_back_whole(place, shown, lane, host, services):
     lane.flush()
     assert second.form.values() == first.form.values()
     assert second.form.values()["fate"] == "MISSING"
-    assert second.form._consent.isChecked()
+    assert second.form.flag("consent")
     for dialog in (first, second):
         dialog.hide()
 
@@ -160,8 +160,8 @@ def test_an_opened_case_leaves_no_draft(place, shown, lane, host, services):
     dialog = NewCaseDialog(place, host)
     dialog.open()
     lane.flush()
-    dialog.form._line("surname").setText("Тестенко")
-    dialog.form._line("given").setText("Марко")
+    dialog.form.line("surname").setText("Тестенко")
+    dialog.form.line("given").setText("Марко")
     lapse(dialog, lane)
     dialog._keep()
     lane.flush()

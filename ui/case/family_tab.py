@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.cases.view import RelativeRow
 from ui.case.relative_card import RelativeCard
 from ui.widgets.banner import Banner
+from ui.widgets.button import plain
 from ui.widgets.empty import EmptyState
 from ui.widgets.scroll import Scroll
 from ui.workplace import Workplace
@@ -18,6 +19,10 @@ class FamilyTab(QWidget):
 
     told_wanted = Signal(object)
     correction_wanted = Signal(object)
+    phone_wanted = Signal(object)
+    main_wanted = Signal(object)
+    removal_wanted = Signal(object)
+    new_wanted = Signal()
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
@@ -29,8 +34,14 @@ class FamilyTab(QWidget):
         )  # fmt: skip
         self._empty = EmptyState(
             place.look, "users", _("No relatives in this case"),
-            _("Relatives come from the workbook or from the form of a new case."),
+            _("Add whoever asks after him: a name or a phone is enough to begin."),
         )  # fmt: skip
+        add = plain(place.look, _("Add a relative"), "user-plus")
+        add.setToolTip("Ctrl+Shift+R")
+        add.clicked.connect(self.new_wanted)
+        head = QHBoxLayout()
+        head.addWidget(add)
+        head.addStretch(1)
         inside = QWidget()
         self._cards = QVBoxLayout(inside)
         self._cards.setContentsMargins(0, 0, 4, 0)
@@ -38,6 +49,7 @@ class FamilyTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        column.addLayout(head)
         column.addWidget(self._conflict)
         column.addWidget(self._empty, 1)
         self._scroll = Scroll(inside)
@@ -53,6 +65,9 @@ class FamilyTab(QWidget):
             card = RelativeCard(self._place, row, sex)
             card.told_wanted.connect(self.told_wanted)
             card.correction_wanted.connect(self.correction_wanted)
+            card.phone_wanted.connect(self.phone_wanted)
+            card.main_wanted.connect(self.main_wanted)
+            card.removal_wanted.connect(self.removal_wanted)
             self._cards.addWidget(card)
         self._cards.addStretch(1)
         self._conflict.setVisible(any(row.in_conflict for row in rows))

@@ -21,6 +21,7 @@ from ui.case.family_tab import FamilyTab
 from ui.case.header import CaseHeader
 from ui.case.overview import Overview
 from ui.case.person_dialog import PersonDialog
+from ui.case.relative_dialog import RelativeDialog
 from ui.case.status_dialog import StatusDialog
 from ui.case.steps_tab import StepsTab
 from ui.case.told_dialog import ToldDialog
@@ -106,7 +107,7 @@ class CasePage(Page):
         return {
             **{key: partial(self.tabs.setCurrentIndex, number) for number, key in enumerate(tabs)},
             "status": self.change_status, "told": self.tell_family, "correct": self.put_right,
-            "documents": self.add_documents, "copy": self.copy_number,
+            "relative": self.add_relative, "documents": self.add_documents, "copy": self.copy_number,
         }  # fmt: skip
 
     def offer(self, menu: QMenu) -> None:
@@ -152,7 +153,23 @@ class CasePage(Page):
             self._ask(ToldDialog(self._place, self, self._view, relative), said)
 
     def put_right(self, relative: RelativeRow | None = None) -> None:
-        """Open the correction of a relative's data; of the man's own if none is given."""
+        """Open the correction of a relative's data; of the man's own and of his case if none is given."""
+        if self._view is not None:
+            said = self._place.words("The data are put right.")
+            if relative is None:
+                self._ask(PersonDialog(self._place, self, self._view.uid, self._about(self._view)), said)
+            else:
+                self._ask(self._relative(relative), said)
+
+    def add_relative(self) -> None:
+        """Open the form of a relative who is not in the case yet."""
+        if self._view is not None:
+            self.tabs.setCurrentIndex(FAMILY)
+            dialog = RelativeDialog(self._place, self, self._view.uid, self._about(self._view))
+            self._ask(dialog, self._place.words("A relative is added."))
+
+    def add_phone(self, relative: RelativeRow) -> None:
+        """Open a relative's data at the phones."""
         if self._view is not None:
             _, who = self._place.words, relative or self._view
             about = f"{who.name or _('Name unknown')} · {self._view.number}"
@@ -196,6 +213,10 @@ class CasePage(Page):
         self._steps.panel.finished.connect(self._finish)
         self._steps.panel.dropped.connect(self._drop)
         self._steps.panel.reopened.connect(self._reopen)
+        self._family.new_wanted.connect(self.add_relative)
+        self._family.phone_wanted.connect(self.add_phone)
+        self._family.main_wanted.connect(self._make_main)
+        self._family.removal_wanted.connect(self._remove)
 
     def _show(self, read: _Read) -> None:
         if read.view.uid != self.case:
@@ -226,6 +247,23 @@ class CasePage(Page):
         self.documents.bring(brought)
 
     def _open_step(self, step: StepRow) -> None:
+    def _about(self, who: CaseView | RelativeRow) -> str:
+        return f"{who.name or self._place.words('Name unknown')} · {self.number}"
+
+    def _relative(self, row: RelativeRow, to: str = "surname") -> RelativeDialog:
+        case = self._view.uid if self._view else row.uid
+        return RelativeDialog(self._place, self, case, self._about(row), row.uid, to=to)
+
+    def _make_main(self, row: RelativeRow) -> None:
+        _, family = self._place.words, self._place.services.family
+        said = _("Main contact: {name}", name=row.name or _("Name unknown"))
+        self._place.operations.write(self, lambda _: family.make_main(row.uid, row.version), named=said)
+
+    def _remove(self, row: RelativeRow) -> None:
+        _, family = self._place.words, self._place.services.family
+        said = _("Removed from the case: {name}", name=row.name or _("Name unknown"))
+        self._place.operations.write(self, lambda _: family.remove(row.uid, row.version), named=said)
+
         self.tabs.setCurrentIndex(STEPS)
         self._steps.choose(step)
 

@@ -1,4 +1,4 @@
-"""The names and the birth date of the man or of a relative, put right in every case the person stands in."""
+"""The man of a case and its facts put right: names, birth date, number, unit, rank, place, note."""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -6,139 +6,103 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.domain.errors import UserError
+from app.domain.errors import N_
 from app.domain.partial_date import PartialDate
-from app.people.service import CorrectedMeanwhile, Correction, PersonRow
-from ui.case.drafted import keep_drafts
+from app.i18n import Words
+from app.people.case_facts import CaseFacts
+from app.people.person import Correction
+from app.people.service import ManRow
 from ui.cases.columns import partial_words
-from ui.widgets.date_field import DateField
-from ui.widgets.field import Field
-from ui.widgets.form_dialog import FIELD_WIDTH, FormDialog
-from ui.widgets.name_field import LatinField, NameField
+from ui.forms.definition import FieldDef, Kind, SectionDef
+from ui.forms.dialog import RecordDialog
+from ui.forms.form import Form
+from ui.forms.numbers import NONE
 from ui.workplace import Workplace
 
-HEIGHT = 520
+HEIGHT = 540
+LATIN = SectionDef(
+    N_("As in the passport"),
+    (
+        FieldDef("surname_latin", Kind.LATIN, N_("Surname in Latin letters"), source="surname"),
+        FieldDef(
+            "given_latin", Kind.LATIN, N_("Given name in Latin letters"),
+            N_("as in the passport; if empty, by Resolution 55 of 2010"), source="given",
+        ),
+    ),
+)  # fmt: skip
+BORN = FieldDef("born", Kind.DATE, N_("Birth date"), N_("dd.mm.yyyy; the year alone will do"))
+PATRONYMIC = FieldDef("patronymic", Kind.NAME, N_("Patronymic"))
+UNIT = FieldDef("unit", Kind.UNIT, N_("Military unit"), N_("for example А1234"))
+_SECTIONS = (
+    SectionDef(
+        N_("The person"),
+        (
+            FieldDef("surname", Kind.NAME, N_("Surname (required)"), required=True),
+            FieldDef("given", Kind.NAME, N_("Given name (required)"), required=True),
+            PATRONYMIC, BORN,
+            FieldDef("tax_number", Kind.TAX_NUMBER, N_("Tax number"), N_("ten digits"), source="born"),
+        ),
+    ),
+    SectionDef(
+        N_("Service and event"),
+        (
+            UNIT,
+            FieldDef("rank", Kind.TEXT, N_("Rank")),
+            FieldDef("place", Kind.PLACE, N_("Place of the event"), N_("in your own words; an oblast is offered")),
+            FieldDef("note", Kind.LONG_TEXT, N_("Note")),
+        ),
+    ),
+    LATIN,
+)  # fmt: skip
 
 
-class PersonDialog(FormDialog):
+class PersonDialog(RecordDialog):
     """If the record was changed meanwhile, both values are shown, and whose counts is asked."""
 
-    def __init__(self, place: Workplace, parent: QWidget, person: UUID, about: str) -> None:
-        _ = place.words
-        super().__init__(place, parent, _("Put the data right"), about, HEIGHT)
-        self._row: PersonRow | None = None
-        self._names: dict[str, NameField | LatinField] = {
-            "surname": NameField(place, _("Surname (required)"), required=True),
-            "given": NameField(place, _("Given name (required)"), required=True),
-            "patronymic": NameField(place, _("Patronymic")),
-        }
-        for name in ("surname", "given", "patronymic"):
-            self._place_field(self._names[name])
-        self._born = DateField(place.look, _, place.clock.today(), partial=True)
-        self._born_field = self._add(self._born, _("Birth date"), _("dd.mm.yyyy; the year alone will do"))
-        self._born.judged.connect(self._born_field.complain)
-        for name, source, title in (
-            ("surname_latin", "surname", _("Surname in Latin letters")),
-            ("given_latin", "given", _("Given name in Latin letters")),
-        ):
-            written = self._names[source]
-            if isinstance(written, NameField):
-                hint = _("as in the passport; if empty, by Resolution 55 of 2010")
-                self._names[name] = LatinField(place, title, written, hint)
-                self._place_field(self._names[name])
-        self._column.addStretch(1)
-        self._turn.clicked.connect(self._give_way)
-        self._save.setEnabled(False)
-        self._names["surname"].line.setFocus()
+    def __init__(self, place: Workplace, parent: QWidget, case: UUID, about: str) -> None:
+        super().__init__(place, parent, place.words("Put the data right"), about, HEIGHT, _SECTIONS)
+        self._row: ManRow | None = None
         people = place.services.people
-        place.operations.read(self, lambda _: people.read(person), self._begin)
+        place.operations.read(self, lambda _: people.man(case), self._start)
 
     @override
-    def save(self) -> None:
-        """Keep the names if each may stay so."""
-        row = self._row
-        if row is None or not self._save.isEnabled():
+    def _keep(self) -> None:
+        row, form = self._row, self.form
+        if row is None:
             return
-        fields: list[Field] = [field for field in self._names.values() if not field.judge()]
-        if not self._judge_born():
-            fields.append(self._born_field)
-        if fields:
-            self._go_to(fields[0].box)
-            return
-        names = {name: field.value() for name, field in self._names.items()}
-        now = Correction(born=self._born.value(), **names)
-        people = self._place.services.people
-        self._write(lambda _: people.correct(row.uid, row.version, now), self._refuse)
-
-    def _place_field(self, field: Field) -> None:
-        field.setMaximumWidth(FIELD_WIDTH)
-        self._take(field)
-
-    def _begin(self, row: PersonRow) -> None:
-        self._show(row)
-        keep_drafts(self, self._place, "person", row.uid, self._values, self._fill)
-
-    def _values(self) -> dict[str, str]:
-        if not self._written:
-            return {}
-        return {"born": self._born.text(), **{name: field.line.text() for name, field in self._names.items()}}
-
-    def _fill(self, values: Mapping[str, str]) -> None:
-        """Put `values` in place of what is written; without any, what is recorded."""
-        self._written = bool(values)
-        if not values and self._row is not None:
-            self._show(self._row)
-            return
-        for name, field in self._names.items():
-            field.show_name(values.get(name, ""))
-        self._born.setText(values.get("born", ""))
-
-    def _show(self, row: PersonRow) -> None:
-        """Put what is recorded into the fields."""
-        self._row = row
-        for name, field in self._names.items():
-            field.show_name(getattr(row, name))
-            field.remind("")
-        self._born.setText(_day(self._place, row.born))
-        self._born_field.remind("")
-        self._save.setEnabled(True)
-
-    def _judge_born(self) -> bool:
-        _, wrong = self._place.words, self._born.judge()
-        if not wrong:
-            day = self._born.value()
-            wrong = _("This day has not come yet.") if day and day.first > self._place.clock.today() else ""
-        self._born_field.complain(wrong)
-        return not wrong
-
-    def _refuse(self, error: UserError) -> None:
-        _ = self._place.words
-        if not isinstance(error, CorrectedMeanwhile):
-            self._say(_.explain(error))
-            return
-        self._row = error.now
-        for name, field in self._names.items():
-            recorded = getattr(error.now, name)
-            if recorded != field.value():
-                field.remind(_("In the record now: {value}", value=recorded or "—"))
-        if error.now.born != self._born.value():
-            self._born_field.remind(_("In the record now: {value}", value=_day(self._place, error.now.born) or "—"))
-        self._say(
-            _("Somebody changed this record meanwhile. Yours stands in the fields, the record's under them. "
-              "Save once more to keep yours.")
+        number = form.text("tax_number")
+        facts = CaseFacts(
+            row.facts.case, form.text("unit"), form.text("rank"), form.text("place"),
+            "" if number == NONE else number, number == NONE, form.text("note"),
         )  # fmt: skip
-        self._turn.setText(_("Take what the record says"))
-        self._turn.setAccessibleName(self._turn.text())
-        self._turn.show()
+        people, now = self._place.services.people, names(form)
+        self._write(lambda _: people.put_right(row, now, facts), self._refuse)
 
-    def _give_way(self) -> None:
-        if self._row is not None:
-            self._written = False
-            self._show(self._row)
-            self.touched.emit()
-        self._turn.hide()
-        self._say("")
+    @override
+    def _texts_of(self, record: object) -> Mapping[str, str]:
+        if not isinstance(record, ManRow):
+            raise TypeError(record)
+        self._row = record
+        person, facts = record.person, record.facts
+        return {
+            "surname": person.surname, "given": person.given, "patronymic": person.patronymic,
+            "born": day_words(self._place.words, person.born), "surname_latin": person.surname_latin,
+            "given_latin": person.given_latin, "unit": facts.unit, "rank": facts.rank, "place": facts.place,
+            "tax_number": NONE if facts.no_tax_number else facts.tax_number, "note": facts.note,
+        }  # fmt: skip
+
+    def _start(self, row: ManRow) -> None:
+        self._begin(self._texts_of(row), "person", row.person.uid)
 
 
-def _day(place: Workplace, day: PartialDate | None) -> str:
-    return partial_words(place.words, day) if day else ""
+def names(form: Form) -> Correction:
+    """The names and the birth date written in a form."""
+    return Correction(
+        form.text("surname"), form.text("given"), form.text("patronymic"), form.date("born"),
+        form.text("surname_latin"), form.text("given_latin"),
+    )
+
+
+def day_words(words: Words, day: PartialDate | None) -> str:
+    """A date as a field shows it; empty if unknown."""
+    return partial_words(words, day) if day else ""

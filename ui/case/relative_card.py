@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.cases.view import RelativeRow
 from app.domain.errors import N_
@@ -13,6 +13,7 @@ from ui.models.roles import Chip
 from ui.widgets.button import link
 from ui.widgets.card import Card
 from ui.widgets.chip import ChipLabel
+from ui.widgets.flow import FlowLayout
 from ui.widgets.label import Label
 from ui.workplace import Workplace
 
@@ -25,10 +26,13 @@ _CONSENTS: Mapping[str, str] = {
 
 
 class RelativeCard(Card):
-    """Phones stay masked until somebody asks. `told_wanted`, `correction_wanted` carry the row."""
+    """Phones stay masked until somebody asks. The signals carry the row."""
 
     told_wanted = Signal(object)
     correction_wanted = Signal(object)
+    phone_wanted = Signal(object)
+    main_wanted = Signal(object)
+    removal_wanted = Signal(object)
 
     def __init__(self, place: Workplace, row: RelativeRow, sex: str = "") -> None:
         """`sex` of the man, for the words of his status."""
@@ -47,7 +51,9 @@ class RelativeCard(Card):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(Label(row.name or _("Name unknown"), "strong"))
-        line.addWidget(Label(relation_word(_, row.relation, row.patronymic), "muted"))
+        relation = relation_word(_, row.relation, row.patronymic)
+        typed = f" ({row.relation_typed})" if row.relation_typed.lower() not in {"", relation} else ""
+        line.addWidget(Label(relation + typed, "muted"))
         for wanted, chip in (
             (row.primary, Chip(_("main contact"), "info", "user")),
             (row.do_not_call, Chip(_("do not call"), "captive", "ban")),
@@ -96,19 +102,21 @@ class RelativeCard(Card):
 
     def _actions(self) -> None:
         _, row = self._place.words, self._row
-        line = QHBoxLayout()
-        line.setContentsMargins(-4, 0, 0, 0)
-        line.setSpacing(12)
-        for text, wanted in (
+        line = QWidget()
+        flow = FlowLayout(line, 12)
+        offered = [
             (_("The family was told…"), self.told_wanted),
             (_("Put the data right…"), self.correction_wanted),
-        ):
+            (_("Add a phone…"), self.phone_wanted),
+            *([] if row.primary else [(_("Make the main contact"), self.main_wanted)]),
+            (_("Remove from the case"), self.removal_wanted),
+        ]
+        for text, wanted in offered:
             button = link(text)
             button.setAccessibleName(_("{action} {name}", action=text, name=row.name or _("Name unknown")))
             button.clicked.connect(lambda _checked=False, signal=wanted: signal.emit(row))
-            line.addWidget(button)
-        line.addStretch(1)
-        self.body.addLayout(line)
+            flow.addWidget(button)
+        self.add(line)
 
     def _toggle(self) -> None:
         self._open = not self._open

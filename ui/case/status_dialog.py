@@ -11,9 +11,9 @@ from app.domain.evidence import Need
 from app.domain.fate import ALL_DEAD, HARD_NEWS, Fate
 from app.domain.transition import TransitionRefused
 from app.fates.service import FateDraft, Following
-from ui.case.drafted import keep_drafts
 from ui.case.evidence_boxes import SECOND, WRITTEN, EvidenceBoxes
 from ui.case.fate_words import fate_words
+from ui.forms.drafted import keep_drafts
 from ui.widgets.date_field import DateField
 from ui.widgets.form_dialog import FIELD_WIDTH, FormDialog
 from ui.widgets.label import Label

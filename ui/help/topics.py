@@ -18,6 +18,7 @@ _TOPICS: Mapping[str, str] = {
     "journal": "protection",
     "NewCaseDialog": "case",
     "PersonDialog": "case",
+    "RelativeDialog": "case",
     "QuickContact": "case",
     "StatusDialog": "status",
     "ToldDialog": "status",

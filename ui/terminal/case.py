@@ -5,9 +5,17 @@ from pathlib import Path
 
 import click
 
+from app.cases.draft import PhoneDraft
 from app.domain.fate import Fate
+from app.domain.name import spelled
 from app.domain.partial_date import parse_human
+from app.domain.relation import Relation
+from app.domain.relation import parse as parse_relation
 from app.fates.service import HOW, FateDraft
+from app.i18n import LANGUAGES
+from app.people.family import RelativeDetails
+from app.people.person import Correction
+from app.people.phones import read_phones
 from ui.terminal.cases import Day, NoSuchRecipient
 from ui.terminal.session import Terminal, on_vault, opened, refusing
 
@@ -86,6 +94,58 @@ def told(
             raise NoSuchRecipient(wanted=relative, count=len(relatives))
         services.fates.tell(uid, relatives[relative - 1].uid, Fate(fate), on.date(), how, second.strip())
     terminal.say(terminal.words("It is written down what the family was told."))
+
+
+@case.group()
+def relative() -> None:
+    """The family of a case."""
+
+
+@relative.command("add")
+@click.option("--case", "number", required=True, help="К-2026-000001")
+@click.option("--surname", default="")
+@click.option("--given", default="")
+@click.option("--patronymic", default="")
+@click.option("--relation", default="", help="In the family's own words, or one of the program's: spouse, parent.")
+@click.option("--phone", "phones", multiple=True, help="In any form; may be repeated.")
+@click.option("--safe-hours", default="", help="When it is safe to call.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="uk", show_default=True)
+@click.option("--code-phrase", default="", help="By which the family knows that it is you.")
+@click.option("--do-not-call", is_flag=True)
+@click.option("--main", is_flag=True, help="The main contact from now on.")
+@on_vault
+@refusing
+def add_relative(
+    number: str,
+    surname: str,
+    given: str,
+    patronymic: str,
+    relation: str,
+    phones: tuple[str, ...],
+    safe_hours: str,
+    language: str,
+    code_phrase: str,
+    vault: Path,
+    user: str | None,
+    passphrase_file: Path | None,
+    *,
+    do_not_call: bool,
+    main: bool,
+) -> None:
+    """Add a relative to an open case."""
+    terminal = Terminal.here()
+    known = relation in [one.value for one in Relation]
+    details = RelativeDetails(
+        Correction(spelled(surname), spelled(given), spelled(patronymic)),
+        Relation(relation) if known else parse_relation(relation), "" if known else relation,
+        tuple(
+            PhoneDraft(one.e164 or one.text, one.text, one.note or "") for text in phones for one in read_phones(text)
+        ),
+        safe_hours, language, code_phrase, do_not_call,
+    )  # fmt: skip
+    with opened(vault, user, passphrase_file) as services:
+        services.family.add(services.cases.numbered(number), details, main=main)
+    terminal.say(terminal.words("A relative is added."))
 
 
 @case.command()

@@ -14,9 +14,13 @@ from ui.look import Look
 
 
 class DateField(QLineEdit):
-    """`judged` carries what is wrong with the text (empty if nothing), after the user left the field."""
+    """`judged` carries what is wrong with the text (empty if nothing), after the user left the field.
+
+    `picked`: a day of the calendar was chosen.
+    """
 
     judged = Signal(str)
+    picked = Signal()
 
     def __init__(self, look: Look, words: Words, today: date, *, partial: bool = False) -> None:
         super().__init__()
@@ -62,7 +66,7 @@ class DateField(QLineEdit):
     def open_calendar(self) -> None:
         """Open the calendar under the field."""
         popup = _Calendar(self, self._words, self._start())
-        popup.picked.connect(self.show_day)
+        popup.picked.connect(self._take)
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         popup.show()
 
@@ -78,6 +82,10 @@ class DateField(QLineEdit):
             self.open_calendar()
             return
         super().keyPressEvent(event)
+
+    def _take(self, day: date) -> None:
+        self.show_day(day)
+        self.picked.emit()
 
     def _start(self) -> date:
         try:

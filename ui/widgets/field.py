@@ -27,17 +27,25 @@ class Field(QWidget):
         line.setSpacing(6)
         line.addWidget(self._mark)
         line.addWidget(self._below, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._label)
-        column.addWidget(box)
-        column.addLayout(line)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self._label)
+        self._column.addWidget(box)
+        self._column.addLayout(line)
 
     def entitle(self, title: str) -> None:
         """Ask for something else from now on."""
         self._label.setText(title)
         self.box.setAccessibleName(title)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Let `widget` stand under the input and its hint."""
+        self._column.addWidget(widget)
+
+    def bare(self) -> None:
+        """Let the input speak for itself: its own words are the label."""
+        self._label.hide()
 
     def complain(self, text: str) -> None:
         """Say what is wrong; an empty text says that nothing is."""

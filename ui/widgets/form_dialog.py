@@ -19,6 +19,7 @@ from app.domain.errors import UserError
 from ui.jobs import Work
 from ui.operations import Refused
 from ui.widgets.button import link, primary, quiet
+from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.scroll import Scroll
@@ -112,6 +113,9 @@ class FormDialog(QDialog):
 
     def _watch(self, box: QWidget) -> None:
         match box:
+            case DateField():
+                box.textEdited.connect(self._touch)
+                box.picked.connect(self._touch)
             case QLineEdit():
                 box.textEdited.connect(self._touch)
             case QComboBox():

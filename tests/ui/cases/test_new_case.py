@@ -18,11 +18,9 @@ def dialog(place, host):
 
 def write(dialog, typed, **values: str) -> None:
     for name, text in values.items():
-        line = dialog.form._line(name)
+        line = dialog.form.line(name)
         typed(line, text)
         line.editingFinished.emit()
-        if name in {"born", "event"}:
-            line.judge()
 
 
 def test_without_a_name_nothing_is_opened(dialog, lane, services):
@@ -37,7 +35,7 @@ def test_the_case_is_opened_as_written(dialog, lane, services, typed):
     dialog.opened.connect(opened.append)
     write(dialog, typed, surname="ЇЖАКЕНКО", given="іван", patronymic="сергійович", born="14.2.91",
           unit="в/ч A1234", event="2026-11-05", applicant="Їжакенко Олена", phone="050 000 00 17")  # fmt: skip
-    relation = dialog.form._fields["relation"].box
+    relation = dialog.form.inputs["relation"].box
     relation.setCurrentIndex(relation.findData(Relation.SPOUSE.value))
     button(dialog, "Відкрити справу").click()
     lane.flush()
@@ -53,13 +51,13 @@ def test_the_case_is_opened_as_written(dialog, lane, services, typed):
 
 def test_latin_letters_in_a_name_are_replaced_and_told(dialog, typed):
     write(dialog, typed, surname="Iваненко")
-    assert dialog.form._line("surname").text() == "Іваненко"
+    assert dialog.form.line("surname").text() == "Іваненко"
     assert any("Латинські літери замінено" in text for text in texts(dialog))
 
 
 def test_an_unreadable_date_is_told_beside_the_field(dialog, typed, lane, services):
     write(dialog, typed, surname="Тестенко", given="Іван", born="коли-небудь")
-    assert dialog.form._fields["born"].box.property("err") is True
+    assert dialog.form.inputs["born"].box.property("err") is True
     button(dialog, "Відкрити справу").click()
     lane.flush()
     assert services.cases.count(CaseFilter()) == 60

@@ -15,10 +15,10 @@ def form(inside, lane, qtbot):
     inside.commands.run("new_case")
     lane.flush()
     dialog = inside._form
-    dialog.form._line("surname").setText("Тестенко")
+    dialog.form.line("surname").setText("Тестенко")
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    dialog.form._line("given").setFocus()
+    dialog.form.line("given").setFocus()
     yield dialog
     dialog.hide()
 
@@ -37,7 +37,7 @@ def test_the_cover_hides_a_dialog_and_brings_it_back_as_it_was(inside, form, qtb
     press(qtbot, Qt.Key.Key_F8)
     assert form.isVisible()
     assert form.isModal()
-    assert form.form._line("surname").text() == "Тестенко"
+    assert form.form.line("surname").text() == "Тестенко"
 
 
 def test_a_dialog_over_a_dialog_comes_back_too(inside, form, qtbot, lane):

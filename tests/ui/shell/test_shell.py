@@ -118,7 +118,7 @@ def test_another_language_leaves_everybody_where_he_was(look, operations, servic
     first.open_case(case)
     first.case.tabs.setCurrentIndex(1)
     first.case.overview.composer.note.setPlainText("недописане")
-    first._form.form._line("surname").setText("Тестенко")
+    first._form.form.line("surname").setText("Тестенко")
     first.cases.search.setText("ко")
     lane.flush()
     second = window.furnish(Workplace(look, Words("en"), CLOCK, operations, services), training=False)

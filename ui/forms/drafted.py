@@ -1,4 +1,4 @@
-"""What is written in a form of the case page and not saved survives a lock, a crash, a flat battery."""
+"""What is written in a dialog and not saved survives a lock, a crash, a flat battery."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -9,7 +9,7 @@ from ui.workplace import Workplace
 
 
 def keep_drafts(
-    dialog: FormDialog, place: Workplace, form: str, subject: UUID, values: Callable[[], Values],
+    dialog: FormDialog, place: Workplace, form: str, subject: UUID | None, values: Callable[[], Values],
     fill: Callable[[Values], None],
 ) -> None:  # fmt: skip
     """Keep what is written in `dialog` about `subject`, and bring back what was kept; forget it once saved or left.
