@@ -19,6 +19,7 @@ class Group(StrEnum):
     GO = "go"
     WORK = "work"
     CASE = "case"
+    LIST = "list"
     VIEW = "view"
     SAFETY = "safety"
     HELP = "help"
@@ -29,6 +30,7 @@ TITLES: Mapping[Group, str] = {
     Group.GO: N_("Go to"),
     Group.WORK: N_("Work"),
     Group.CASE: N_("This case"),
+    Group.LIST: N_("List of cases"),
     Group.VIEW: N_("View"),
     Group.SAFETY: N_("Safety"),
     Group.HELP: N_("Help"),
@@ -106,17 +108,17 @@ def _work() -> Iterator[ActionDef]:
 
 def _case() -> Iterator[ActionDef]:
     group, here = Group.CASE, IN_A_CASE
-    yield ActionDef("print", N_("Print the family’s paper…"), "printer", group, ("Ctrl+P",), here, visitors=True)
+    yield ActionDef("print", N_("Print the family’s paper…"), "printer", group, ("Ctrl+P",), here)
     yield ActionDef("status", N_("Change the status…"), "flag", group, ("Ctrl+Shift+S",), here, writes=True)
     told = N_("The family was told…")
     yield ActionDef("told", told, "message-circle", group, ("Ctrl+Shift+T",), here, writes=True)
     yield ActionDef("correct", N_("Put the data right…"), "pencil", group, ("F2",), here, writes=True)
+    yield ActionDef("relative", N_("Add a relative…"), "user-plus", group, ("Ctrl+Shift+R",), here, writes=True)
     yield ActionDef("documents", N_("Add documents…"), "file-plus", group, ("Ctrl+Shift+D",), here, writes=True)
     yield ActionDef("copy", N_("Copy the case number"), "copy", group, ("F9",), here)
-    yield ActionDef("relative", N_("Add a relative…"), "user-plus", group, ("Ctrl+Shift+R",), here, writes=True)
     yield ActionDef("pin", N_("Pin or unpin this case"), "pin", group, ("Ctrl+D",), here, writes=True)
     for number, (key, text, icon) in enumerate(_TABS, 1):
-        yield ActionDef(key, text, icon, group, (f"Alt+{number}",), here, visitors=True)
+        yield ActionDef(key, text, icon, group, (f"Alt+{number}",), here)
 
 
 _TABS = (
@@ -125,6 +127,19 @@ _TABS = (
     ("tab_family", N_("Family of the case"), "users"),
     ("tab_documents", N_("Documents of the case"), "files"),
 )
+
+
+def _list() -> Iterator[ActionDef]:
+    group, here, own = Group.LIST, frozenset({CASES}), Right.CASES_OWN
+    yield ActionDef("choose_all", N_("Choose all that the filter leaves"), "list-checks", group, (), here)
+    yield ActionDef("assign", N_("Hand over to a worker…"), "user-check", group, (), here, own, writes=True)
+    yield ActionDef("add_step", N_("Add a step to the chosen cases…"), "list-plus", group, (), here, own, writes=True)
+    yield ActionDef("print_papers", N_("Papers for the families…"), "printer", group, (), here, own)
+    yield ActionDef("export", N_("Package for the coordinating office…"), "package", group, (), here, Right.TRANSFER)
+    yield ActionDef("copy_rows", N_("Copy the chosen rows"), "copy", group, (), here)
+    yield ActionDef("columns", N_("Columns…"), "columns-3", group, (), here)
+    yield ActionDef("density", N_("Tighter or looser rows"), "rows-3", group, (), here)
+    yield ActionDef("preview", N_("Preview of a case"), "panel-right", group, ("F3",), here)
 
 
 def _view() -> Iterator[ActionDef]:
@@ -142,7 +157,7 @@ def _view() -> Iterator[ActionDef]:
 
 def _safety() -> Iterator[ActionDef]:
     group = Group.SAFETY
-    shown = N_("Show this case to its family")
+    shown = N_("Show the family their page")
     yield ActionDef("visitor", shown, "user-check", group, ("F7",), IN_A_CASE, visitors=True)
     yield ActionDef("cover", N_("Hide the screen"), "eye-off", group, ("F8",), visitors=True, over=True)
     yield ActionDef("lock", N_("Lock"), "lock", group, ("Ctrl+L",), visitors=True, over=True)
@@ -169,5 +184,5 @@ def _fields() -> Iterator[ActionDef]:
         yield ActionDef(key, text, "", Group.FIELDS, pressed, inner=True)
 
 
-ACTIONS: tuple[ActionDef, ...] = (*_go(), *_work(), *_case(), *_view(), *_safety(), *_help(), *_fields())
+ACTIONS: tuple[ActionDef, ...] = (*_go(), *_work(), *_case(), *_list(), *_view(), *_safety(), *_help(), *_fields())
 BY_KEY: Mapping[str, ActionDef] = {action.key: action for action in ACTIONS}

@@ -74,11 +74,6 @@ class CaseHeader(QWidget):
         """Let «More» open this menu: what is done with a case more rarely."""
         self._more.setMenu(menu)
 
-    def show_visitor(self, *, visitor: bool) -> None:
-        """While a family looks on, nothing leads away from its case."""
-        self._back.setVisible(not visitor)
-        self._more.setVisible(not visitor)
-
     def show_case(self, view: CaseView) -> None:
         """Show another case, or the same one anew."""
         words, today = self._place.words, self._place.clock.today()

@@ -25,6 +25,7 @@ from ui.case.relative_dialog import RelativeDialog
 from ui.case.status_dialog import StatusDialog
 from ui.case.steps_tab import StepsTab
 from ui.case.told_dialog import ToldDialog
+from ui.case.visitor import VisitorView
 from ui.documents.bringing import Bringing, Thing
 from ui.documents.tab import DocumentsTab
 from ui.operations import Latest
@@ -71,6 +72,7 @@ class CasePage(Page):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self._stack = QStackedWidget()
+        self._visitor = VisitorView(place)
         for widget, word in (
             (self.overview, _("Overview")),
             (self._steps, _("Steps")),
@@ -116,7 +118,14 @@ class CasePage(Page):
 
     def show_visitor(self, *, visitor: bool) -> None:
         """Let the family of this case look on, or no more."""
-        self._header.show_visitor(visitor=visitor)
+        for widget in (self._header, self.tabs, self._stack):
+            widget.setVisible(not visitor)
+        self._visitor.setVisible(visitor)
+        if visitor and self.case is not None:
+            self._visitor.show_case(self.case)
+        else:
+            self._visitor.leave()
+        self.setFocusProxy(self._visitor if visitor else self.tabs)
 
     def point_at(self, document: UUID) -> None:
         """Show one document of this case among the others."""
@@ -171,9 +180,7 @@ class CasePage(Page):
     def add_phone(self, relative: RelativeRow) -> None:
         """Open a relative's data at the phones."""
         if self._view is not None:
-            _, who = self._place.words, relative or self._view
-            about = f"{who.name or _('Name unknown')} · {self._view.number}"
-            self._ask(PersonDialog(self._place, self, who.person, about), _("The data are put right."))
+            self._ask(self._relative(relative, "phones"), self._place.words("The data are put right."))
 
     @override
     def refresh(self) -> None:
@@ -197,6 +204,8 @@ class CasePage(Page):
         self.body.addWidget(self._header)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self._visitor, 1)
+        self._visitor.hide()
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
@@ -204,6 +213,10 @@ class CasePage(Page):
         self._header.contact_wanted.connect(self.note)
         self._family.told_wanted.connect(self.tell)
         self._family.correction_wanted.connect(self.put_right)
+        self._family.new_wanted.connect(self.add_relative)
+        self._family.phone_wanted.connect(self.add_phone)
+        self._family.main_wanted.connect(self._make_main)
+        self._family.removal_wanted.connect(self._remove)
         self._header.print_wanted.connect(lambda: self.print_wanted.emit(self.case))
         self.overview.ticked.connect(self._tick)
         self.overview.opened.connect(self._open_step)
@@ -213,10 +226,6 @@ class CasePage(Page):
         self._steps.panel.finished.connect(self._finish)
         self._steps.panel.dropped.connect(self._drop)
         self._steps.panel.reopened.connect(self._reopen)
-        self._family.new_wanted.connect(self.add_relative)
-        self._family.phone_wanted.connect(self.add_phone)
-        self._family.main_wanted.connect(self._make_main)
-        self._family.removal_wanted.connect(self._remove)
 
     def _show(self, read: _Read) -> None:
         if read.view.uid != self.case:
@@ -238,15 +247,6 @@ class CasePage(Page):
         relatives = len(read.view.relatives)
         self.tabs.setTabText(FAMILY, f"{_('Family')} ({relatives})" if relatives else _("Family"))
 
-    def _ask(self, dialog: FormDialog, said: str) -> None:
-        dialog.named = said
-        dialog.open()
-
-    def _bring(self, brought: list[Thing]) -> None:
-        self.tabs.setCurrentIndex(DOCUMENTS)
-        self.documents.bring(brought)
-
-    def _open_step(self, step: StepRow) -> None:
     def _about(self, who: CaseView | RelativeRow) -> str:
         return f"{who.name or self._place.words('Name unknown')} · {self.number}"
 
@@ -264,6 +264,15 @@ class CasePage(Page):
         said = _("Removed from the case: {name}", name=row.name or _("Name unknown"))
         self._place.operations.write(self, lambda _: family.remove(row.uid, row.version), named=said)
 
+    def _ask(self, dialog: FormDialog, said: str) -> None:
+        dialog.named = said
+        dialog.open()
+
+    def _bring(self, brought: list[Thing]) -> None:
+        self.tabs.setCurrentIndex(DOCUMENTS)
+        self.documents.bring(brought)
+
+    def _open_step(self, step: StepRow) -> None:
         self.tabs.setCurrentIndex(STEPS)
         self._steps.choose(step)
 

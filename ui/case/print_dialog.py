@@ -3,8 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
@@ -16,14 +15,13 @@ from ui.files import file_to_save
 from ui.operations import Latest
 from ui.widgets.button import plain, primary, quiet, tool
 from ui.widgets.label import Label
-from ui.widgets.scroll import Scroll
+from ui.widgets.paper_sheet import SHARP, PaperSheet
 from ui.workplace import Workplace
 
 ZOOMS = (0.6, 0.8, 1.0, 1.25, 1.5, 2.0)
 LETTERS = 14
 USUAL_ZOOM = 2
 DOTS = 96 / 72
-SHARP = 2
 PRINT_SCALE = 300 / 72
 LANGUAGES: tuple[tuple[str, ...], ...] = (("uk",), ("en",), ("uk", "en"))
 
@@ -55,7 +53,7 @@ class PrintDialog(QDialog):
         self._told = Label("", "muted", wrap=True)
         self._save = plain(place.look, _("Save PDF…"), "save")
         self._print = primary(place.look, _("Print…"), "printer")
-        self._pages = QVBoxLayout()
+        self._sheet = PaperSheet(_("Pages"))
         self._arrange()
         self._connect()
         self._ask_recipients()
@@ -73,21 +71,12 @@ class PrintDialog(QDialog):
         bar.addWidget(self._larger)
         for widget in (close, self._save, self._print):
             bar.addWidget(widget)
-        inside = QWidget()
-        self._pages = QVBoxLayout(inside)
-        self._pages.setSpacing(12)
-        self._pages.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        sheet = Scroll(inside)
-        sheet.setMinimumWidth(0)
-        sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        sheet.setAccessibleName(_("Pages"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(Label(_("Paper for the family"), "h1"))
         column.addLayout(bar)
         column.addWidget(self._told)
-        column.addWidget(sheet, 1)
+        column.addWidget(self._sheet, 1)
 
     def _connect(self) -> None:
         self._who.activated.connect(lambda: self._make())
@@ -132,17 +121,9 @@ class PrintDialog(QDialog):
         self._asking.ask(lambda _: pages(pdf, scale), self._show_pages)
 
     def _show_pages(self, images: list[PageImage]) -> None:
-        while item := self._pages.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for number, image in enumerate(images, 1):
-            label = Label()
-            picture = QPixmap.fromImage(as_image(image))
-            picture.setDevicePixelRatio(SHARP)
-            label.setPixmap(picture)
-            label.setAccessibleName(self._place.words("Page {number} of {total}", number=number, total=len(images)))
-            self._pages.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        _, total = self._place.words, len(images)
+        names = [_("Page {number} of {total}", number=number, total=total) for number in range(1, total + 1)]
+        self._sheet.show_pages([as_image(one) for one in images], names)
         self._ready(True)
 
     def _step(self, by: int) -> None:

@@ -1,6 +1,6 @@
 """Cases: search while typing, views and filter, the table paged by key, what is done to many, a preview."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
@@ -121,6 +121,14 @@ class CasesPage(Page):
         self.search.settle()
         self.filters.clear()
         self.search.setFocus()
+
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        """What the commands of the list do here."""
+        return {
+            "choose_all": self.choose_all, "assign": self.assign, "add_step": self.add_step,
+            "print_papers": self.print_papers, "export": self.export, "copy_rows": self.copy_rows,
+            "columns": self.choose_columns, "density": self.toggle_density, "preview": self.toggle_preview,
+        }  # fmt: skip
 
     def choose_columns(self) -> None:
         """Ask which columns the list has."""
@@ -268,10 +276,9 @@ class CasesPage(Page):
         bulk.papers_wanted.connect(self.print_papers)
         bulk.package_wanted.connect(self.export)
         bulk.given_up.connect(table.choose_none)
-        for keys, run in (("F3", self.toggle_preview), ("Ctrl+A", self.choose_all)):
-            shortcut = QShortcut(QKeySequence(keys), self._states if keys == "Ctrl+A" else self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(run)
+        shortcut = QShortcut(QKeySequence("Ctrl+A"), self._states)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.choose_all)
 
     def _ask(self) -> None:
         """Another question: the list, its view and what is kept of it follow."""

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
@@ -12,12 +11,12 @@ from app.paper.recovery_sheet import RecoverySheet, recovery_sheet
 from app.recovery.service import offices
 from app.vault.files import write_atomically
 from app.vault.vault import disk_worded
-from ui.case.print_dialog import DOTS, PRINT_SCALE, SHARP, as_image
+from ui.case.print_dialog import DOTS, PRINT_SCALE, as_image
 from ui.case.print_job import print_pages
 from ui.files import file_to_save
 from ui.widgets.button import plain, primary, quiet
 from ui.widgets.label import Label
-from ui.widgets.scroll import Scroll
+from ui.widgets.paper_sheet import SHARP, PaperSheet
 from ui.workplace import Workplace
 
 NAME = "recovery"
@@ -46,18 +45,12 @@ class SheetDialog(QDialog):
         bar.addStretch(1)
         for button in (close, self._save, self._print):
             bar.addWidget(button)
-        inside = QWidget()
-        self._pages = QVBoxLayout(inside)
-        self._pages.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        sheet = Scroll(inside)
-        sheet.setMinimumWidth(0)
-        sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        sheet.setAccessibleName(_("Pages"))
+        self._sheet = PaperSheet(_("Pages"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addLayout(bar)
         column.addWidget(self._told)
-        column.addWidget(sheet, 1)
+        column.addWidget(self._sheet, 1)
         self._ready(ready=False)
         self._make()
 
@@ -75,13 +68,9 @@ class SheetDialog(QDialog):
     def _show(self, made: tuple[bytes, list[PageImage]]) -> None:
         _ = self._place.words
         self._pdf, images = made
-        for number, image in enumerate(images, 1):
-            label = Label()
-            picture = QPixmap.fromImage(as_image(image))
-            picture.setDevicePixelRatio(SHARP)
-            label.setPixmap(picture)
-            label.setAccessibleName(_("Page {number} of {total}", number=number, total=len(images)))
-            self._pages.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        total = len(images)
+        names = [_("Page {number} of {total}", number=number, total=total) for number in range(1, total + 1)]
+        self._sheet.show_pages([as_image(one) for one in images], names)
         self._told.setText(_("Nothing on this sheet is secret. Keep it apart from the laptop."))
         self._ready(ready=True)
 

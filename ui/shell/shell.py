@@ -72,7 +72,7 @@ class Shell(QWidget):
         for page in self._by_key.values():
             self._pages.addWidget(page)
         self._came_from = CASES
-        self.commands = Commands(self, place.look, place.words, {**self._acts(), **self.case.acts()})
+        self.commands = Commands(self, place.look, place.words, {**self._acts(), **self.case.acts(), **self.cases.acts()})
         self._side = Sidebar(place, self.commands, (TODAY, CASES, SETTINGS))
         self._status = StatusLine(place, self.commands)
         self._arrange(training=training)
@@ -318,7 +318,7 @@ class Shell(QWidget):
             column.addWidget(_centred(_("TRAINING DATA — nobody here is real"), "training"))
         if self._place.services.vault.read_only:
             column.addWidget(_centred(_("READ ONLY — nothing can be written in this vault now"), "training"))
-        self._strip = _centred(_("Only this case is shown. F7 — back to work"), "visitor")
+        self._strip = _centred(_("The family looks on: only their page is shown. F7 — back to work"), "visitor")
         self._strip.hide()
         self._inside = QWidget()
         inside = QVBoxLayout(self._inside)

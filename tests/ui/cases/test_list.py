@@ -283,7 +283,7 @@ def test_papers_say_who_was_left_out_and_why(page, services, lane, tmp_path, mon
 def test_the_preview_follows_the_row(page, services, lane, qtbot):
     page._table.setFocus()
     page._table.selectRow(2)
-    qtbot.keyClick(page._table, Qt.Key.Key_F3)
+    page.toggle_preview()
     page.preview.read()
     lane.flush()
     row = rows(page)[2]
@@ -294,7 +294,7 @@ def test_the_preview_follows_the_row(page, services, lane, qtbot):
     page.opened.connect(opened.append)
     button(page.preview, "Відкрити справу").click()
     assert opened == [row.uid]
-    qtbot.keyClick(page._table, Qt.Key.Key_F3)
+    page.toggle_preview()
     assert not page.findChild(Preview).isVisible()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from app.cases.queries import CaseFilter
 from app.cases.view import NoCase
@@ -49,7 +50,7 @@ def test_no_way_leads_elsewhere(visited, services, lane, case, qtbot):
     lane.flush()
     assert (visited.current(), visited.case.case) == (CASE, case)
     assert not visited.palette_box.isVisible()
-    assert not any(one.isVisible() for one in (visited.case._header._back, visited.case._header._more))
+    assert not any(one.isVisible() for one in (visited.case._header, visited.case.tabs, visited.case.overview))
 
 
 def test_what_the_program_says_of_others_is_not_said(visited, operations):
@@ -62,8 +63,7 @@ def test_what_the_program_says_of_others_is_not_said(visited, operations):
 
 def test_the_same_key_leads_back(visited, qtbot, lane):
     qtbot.waitUntil(visited.isActiveWindow)
-    visited.case.tabs.setFocus()
-    qtbot.keyClick(visited.case.tabs, Qt.Key.Key_F7)
+    qtbot.keyClick(visited.case.focusProxy(), Qt.Key.Key_F7)
     lane.flush()
     assert visited._side.isVisible()
     assert visited._status.isVisible()
@@ -96,3 +96,17 @@ def test_another_language_and_a_lock_show_no_more_than_before(visited, place, sh
 def test_without_a_case_there_is_nothing_to_show(inside, lane):
     inside.show_visitor()
     assert inside._side.isVisible()
+
+
+def test_what_is_shown_is_the_paper_of_today_and_no_note_of_ours(visited, services, case):
+    assert [one for one in visited.case._visitor._sheet.findChildren(QLabel) if not one.pixmap().isNull()]
+    seen = " ".join(texts(visited))
+    assert not any(row.text and row.text in seen for row in services.cases.timeline(case))
+    assert not any(relative.name in seen for relative in services.cases.relatives(case))
+
+
+def test_the_page_is_gone_once_the_family_has_left(visited, lane):
+    visited.commands.run("visitor")
+    lane.flush()
+    assert visited.case.overview.isVisible()
+    assert not visited.case._visitor._sheet.findChildren(QLabel)
