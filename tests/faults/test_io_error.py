@@ -9,7 +9,7 @@ from tests.faults.io_error import tried
 
 PLAYS = [
     ("contact", "once", 1), ("case", "full", 70), ("key file", "full", 14), ("document", "dies", 30),
-    ("copy", "once", 80), ("package", "once", 4), ("copy outside", "full", 4), ("import", "dies", 15),
+    ("copy", "once", 80), ("package", "once", 2), ("copy outside", "full", 4), ("import", "dies", 15),
     ("close and open", "dies", 40),
 ]  # fmt: skip
 
