@@ -174,6 +174,8 @@ def _fields() -> Iterator[ActionDef]:
     for key, text, pressed in (
         ("open", N_("Open what is chosen"), ("Return",)),
         ("tick", N_("Tick a step, show a veiled picture"), ("Space",)),
+        ("put_off", N_("Put a task of Today off"), ("D",)),
+        ("call", N_("Write down a contact about a task of Today"), ("C",)),
         ("choose", N_("Open the choice or the calendar of a field"), ("F4",)),
         ("save", N_("Save the form"), ("Ctrl+Return",)),
         ("paste", N_("Take a picture or files from the clipboard"), ("Ctrl+V",)),

@@ -16,6 +16,7 @@ from ui.first_run.answers import Answers
 from ui.first_run.window import FirstRunWindow
 from ui.shell.unlock import UnlockWindow
 from ui.stage import Stage
+from ui.today.bundles import Bundle
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def _first_run(page: int) -> Callable[[Stage], QWidget]:
         place = stage.place
         answers = Answers(Path("/home/olena/OneDrive"), office="Офіс супроводу", user="Коваль О.")
         window = FirstRunWindow(place.look, place.words, stage.operations, place.clock, answers)
+        window.begin.tell(recoverable=True)
         window.go(page)
         window.show()
         return window
@@ -119,12 +121,31 @@ def _contact(stage: Stage) -> None:
     stage.shell.contact()
 
 
+def _later(stage: Stage) -> None:
+    stage.shell.go(TODAY)
+    stage.settle()
+    if rows := stage.services.plan.today().overdue:
+        stage.shell.today.ask_later(rows[0])
+
+
+def _unfolded(stage: Stage) -> None:
+    stage.shell.go(TODAY)
+    stage.settle()
+    tasks = stage.shell.today.tasks
+    for row in range(tasks.list.entries.rowCount()):
+        if isinstance(bundle := tasks.list.subject(row), Bundle):
+            tasks.list.turned.emit(bundle)
+            break
+
+
 PAGES_OF_THE_FIRST_RUN = ("language", "where", "founder", "way_back", "begin")
 
 SCREENS = (
     ScreenDef("unlock", _unlock),
     *(ScreenDef(f"first_{name}", _first_run(page)) for page, name in enumerate(PAGES_OF_THE_FIRST_RUN)),
     ScreenDef("today", lambda stage: stage.shell.go(TODAY)),
+    ScreenDef("today_unfolded", _unfolded),
+    ScreenDef("put_off", _later),
     ScreenDef("nothing_found", _nothing_found),
     ScreenDef("cases", _cases),
     ScreenDef("case", _tab(OVERVIEW)),

@@ -74,7 +74,7 @@ class FirstRunWindow(QWidget):
         self._bar.setRange(0, STEPS)
         self._bar.setAccessibleName(words("Steps"))
         self.back = quiet(look, words("Back"), "arrow-left")
-        self.next = primary(look, words("Next"))
+        self.next = primary(look, words("Go on"))
         self._told = Label("", "error", wrap=True)
         self._existing = link(words("I have a vault already…"))
         self._training = link(words("Only look around: training data"))
@@ -112,7 +112,7 @@ class FirstRunWindow(QWidget):
         for other in (self._existing, self._training):
             other.setVisible(number <= 1)
         following = {CREATING: _("Create the vault"), CREATING + 1: _("Go straight to work")}
-        self.next.setText(following.get(number, _("Next")))
+        self.next.setText(following.get(number, _("Go on")))
         self.next.setAccessibleName(self.next.text())
         self._told.setText("")
         self.setWindowTitle(_("Suprovid"))

@@ -1,7 +1,8 @@
 """A short list in a card: entries with two lines, a chip, perhaps a tick, under headings if there are any."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,7 +15,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry; `subject` is the row it speaks of, `tick` None where there is nothing to tick."""
+    """One entry; `subject` is the row it speaks of, `tick` None where there is nothing to tick.
+
+    `folded`: whether what stands under it is out of sight; None if nothing does. `inset`: it stands under another.
+    """
 
     title: str
     second: str = ""
@@ -22,11 +26,26 @@ class Entry:
     tick: bool | None = None
     subject: object = None
     heading: bool = False
+    folded: bool | None = None
+    inset: bool = False
 
     def sentence(self) -> str:
         """The entry as a screen reader says it."""
         parts = (self.title, self.second, self.chip.text if self.chip else "")
         return ". ".join(part for part in parts if part)
+
+
+_TOLD: Mapping[int, Callable[[Entry], Any]] = {
+    Qt.ItemDataRole.DisplayRole: attrgetter("title"),
+    Qt.ItemDataRole.AccessibleTextRole: Entry.sentence,
+    Role.SECOND: attrgetter("second"),
+    Role.CHIP: attrgetter("chip"),
+    Role.TICK: attrgetter("tick"),
+    Role.HEADING: attrgetter("heading"),
+    Role.FOLDED: attrgetter("folded"),
+    Role.INSET: attrgetter("inset"),
+    Role.ROW: attrgetter("subject"),
+}
 
 
 class EntriesModel(QAbstractListModel):
@@ -69,20 +88,5 @@ class EntriesModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        entry = self._entries[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return entry.title
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return entry.sentence()
-            case Role.SECOND:
-                return entry.second
-            case Role.CHIP:
-                return entry.chip
-            case Role.TICK:
-                return entry.tick
-            case Role.HEADING:
-                return entry.heading
-            case Role.ROW:
-                return entry.subject
-        return None
+        tell = _TOLD.get(role)
+        return tell(self._entries[index.row()]) if tell else None

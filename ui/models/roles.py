@@ -25,3 +25,5 @@ class Role(IntEnum):
     TICK = Qt.ItemDataRole.UserRole + 5
     HEADING = Qt.ItemDataRole.UserRole + 6
     ICON = Qt.ItemDataRole.UserRole + 7
+    FOLDED = Qt.ItemDataRole.UserRole + 8
+    INSET = Qt.ItemDataRole.UserRole + 9

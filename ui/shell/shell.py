@@ -194,12 +194,12 @@ class Shell(QWidget):
         if not self._visitor:
             self._say(text, act, action)
 
-    def contact(self) -> None:
-        """Write a contact down: on the case in view, or of a family to be found."""
+    def contact(self, case: UUID | None = None) -> None:
+        """Write a contact down: on the case in view, of `case`, or of a family to be found."""
         if self.current() == CASE:
             self.case.note()
             return
-        dialog = QuickContact(self._place, self, None)
+        dialog = QuickContact(self._place, self, case)
         self._open(dialog)
 
     def new_case(self) -> None:

@@ -10,45 +10,51 @@ from typing_extensions import override
 from app.cases.queries import CaseRow
 from app.changes import Changes
 from app.domain.partial_date import of_day
+from app.domain.role import Right
 from app.i18n import Words
 from app.plan.queries import DueRow, SilentRow, TodayView
-from ui.due_words import due_chip
 from ui.fate_chip import fate_chip
 from ui.models.entries import Entry
 from ui.models.roles import Chip
 from ui.operations import Latest
 from ui.step_words import step_title
+from ui.today.later import LaterDialog, LaterMenu
 from ui.today.reminder import ReminderLine
-from ui.widgets.button import plain, primary
+from ui.today.tasks import TasksCard
+from ui.widgets.button import filter_chip, plain, primary
 from ui.widgets.card import Card
 from ui.widgets.entries import EntryList
-from ui.widgets.label import Label
 from ui.widgets.page import Page
 from ui.widgets.tile import Tile
 from ui.workplace import Workplace
 
 SILENT_DAYS = 30
 RECENT = 8
+FORM = "today"
+"""The name under which it is kept whose tasks somebody looks at."""
 
 
 class TodayPage(Page):
-    """`opened` carries the case to open; `written` tells the window what to say, and how to undo it."""
+    """`opened` carries the case to open; `contact_wanted` a case too, or None for one to be found."""
 
     concerns = Changes.CASES | Changes.STEPS | Changes.CONTACTS | Changes.FATES
     opened = Signal(object)
     cases_wanted = Signal()
-    contact_wanted = Signal()
+    contact_wanted = Signal(object)
     case_wanted = Signal()
 
     def __init__(self, place: Workplace) -> None:
         _ = place.words
         super().__init__(place.operations, _("Today"))
         self._place = place
-        self._view: TodayView | None = None
-        self._chosen = ""
         self._latest = Latest(place.operations, self)
         self._recent_latest = Latest(place.operations, self)
-        self.action(plain(place.look, _("New contact"), "phone")).clicked.connect(self.contact_wanted)
+        self.mine = filter_chip(_("Only mine"))
+        self.mine.setVisible(place.services.access.may(Right.CASES_ALL))
+        self._whose_known = False
+        self.head.insertWidget(3, self.mine)
+        contact = self.action(plain(place.look, _("New contact"), "phone"))
+        contact.clicked.connect(lambda: self.contact_wanted.emit(None))
         self.action(primary(place.look, _("New case"), "plus")).clicked.connect(self.case_wanted)
         self.reminder = ReminderLine(place)
         self._tiles = {
@@ -57,23 +63,29 @@ class TodayPage(Page):
             "week": Tile(_("This week"), "info"),
             "active": Tile(_("Active cases"), "returned"),
         }
-        self._tasks = EntryList(place.look, _("Tasks"))
-        self._silent = EntryList(place.look, _("Long without contact"), opens_on_click=True)
-        self._recent = EntryList(place.look, _("Recent cases"), opens_on_click=True)
-        self._note = Label("", "small")
-        self._tasks_card = Card(_("Tasks"))
-        self.setFocusProxy(self._tasks)
+        self.tasks = TasksCard(place)
+        self._silent = EntryList(place.look, _("Long without contact"), opens_on_click=True, whole_rows=True)
+        self._recent = EntryList(place.look, _("Recent cases"), opens_on_click=True, whole_rows=True)
+        self.setFocusProxy(self.tasks.list)
         self._arrange()
         self._connect()
 
     @override
     def refresh(self) -> None:
-        plan, cases = self._place.services.plan, self._place.services.cases
+        services = self._place.services
         day = self._place.clock.today()
         self.reminder.again()
         self.beside.setText(full_date(self._place.words, day))
-        self._latest.ask(lambda _: plan.today(silent_days=SILENT_DAYS), self._show)
-        self._recent_latest.ask(lambda _: cases.recent(RECENT), self._show_recent)
+        known, mine = self._whose_known, self.mine.isChecked()
+
+        def look() -> tuple[TodayView, bool]:
+            kept = services.preferences.read(FORM) or {}
+            own = mine if known else kept.get("whose") == "mine"
+            worker = services.vault.user if own else ""
+            return services.plan.today(silent_days=SILENT_DAYS, worker=worker), own
+
+        self._latest.ask(lambda _: look(), lambda found: self._show(*found))
+        self._recent_latest.ask(lambda _: services.cases.recent(RECENT), self._show_recent)
 
     def _arrange(self) -> None:
         _ = self._place.words
@@ -83,8 +95,6 @@ class TodayPage(Page):
         for tile in self._tiles.values():
             tiles.addWidget(tile, 1)
         self.body.addLayout(tiles)
-        self._tasks_card.head.addWidget(self._note)
-        self._tasks_card.add(self._tasks, 1)
         silent, recent = Card(_("Long without contact")), Card(_("Recent cases"))
         silent.add(self._silent, 1)
         recent.add(self._recent, 1)
@@ -94,7 +104,7 @@ class TodayPage(Page):
         right.addWidget(recent, 1)
         grid = QGridLayout()
         grid.setSpacing(12)
-        grid.addWidget(self._tasks_card, 0, 0)
+        grid.addWidget(self.tasks, 0, 0)
         grid.addLayout(right, 0, 1)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
@@ -103,8 +113,13 @@ class TodayPage(Page):
     def _connect(self) -> None:
         for key, tile in self._tiles.items():
             tile.clicked.connect(lambda _checked, chosen=key: self._choose(chosen))
-        self._tasks.opened.connect(lambda row: self.opened.emit(row.case))
-        self._tasks.ticked.connect(self._tick)
+        self.mine.clicked.connect(self._turn)
+        self.tasks.turned.connect(self._mark)
+        tasks = self.tasks.list
+        tasks.opened.connect(lambda row: self.opened.emit(row.case))
+        tasks.ticked.connect(self._tick)
+        tasks.put_off.connect(self._put_off)
+        tasks.contact.connect(lambda row: self.contact_wanted.emit(row.case))
         self._silent.opened.connect(lambda row: self.opened.emit(row.case))
         self._recent.opened.connect(lambda row: self.opened.emit(row.uid))
 
@@ -112,55 +127,34 @@ class TodayPage(Page):
         if key == "active":
             self._tiles[key].setChecked(False)
             self.cases_wanted.emit()
-            return
-        self._chosen = "" if self._chosen == key else key
-        for name, tile in self._tiles.items():
-            tile.setChecked(name == self._chosen)
-        self._show_tasks()
+        else:
+            self.tasks.choose(key)
 
-    def _show(self, view: TodayView) -> None:
-        self._view = view
+    def _mark(self, chosen: str) -> None:
+        for name, tile in self._tiles.items():
+            tile.setChecked(name == chosen)
+
+    def _turn(self) -> None:
+        """Show the tasks of one's own cases, or of the whole office; it is so next time too."""
+        preferences = self._place.services.preferences
+        kept = {"whose": "mine"} if self.mine.isChecked() else {}
+        self._whose_known = True
+        if not self._place.services.vault.read_only:
+            self._place.operations.aside(lambda _: preferences.write(FORM, kept))
+        self.refresh()
+
+    def _show(self, view: TodayView, own: bool) -> None:  # what was asked came together
+        self._whose_known = True
+        self.mine.setChecked(own)
         self._tiles["overdue"].show_number(view.overdue_count)
         self._tiles["today"].show_number(view.today_count)
         self._tiles["week"].show_number(view.week_count)
         self._tiles["active"].show_number(view.active_count)
         self._silent.entries.show([self._silent_entry(row) for row in view.silent])
-        self._show_tasks()
-
-    def _show_tasks(self) -> None:
-        view, _ = self._view, self._place.words
-        if view is None:
-            return
-        rows = {
-            "overdue": view.overdue,
-            "today": view.today,
-            "week": view.week,
-            "": view.overdue + view.today,
-        }[self._chosen]
-        total = {
-            "overdue": view.overdue_count,
-            "today": view.today_count,
-            "week": view.week_count,
-            "": view.overdue_count + view.today_count,
-        }[self._chosen]
-        titles = {
-            "overdue": _("Overdue tasks"),
-            "today": _("Tasks for today"),
-            "week": _("Tasks of the coming week"),
-            "": _("Overdue and for today"),
-        }
-        self._tasks_card.title.setText(titles[self._chosen])
-        told = _("first {shown} of {total}", shown=len(rows), total=total) if len(rows) < total else ""
-        self._note.setText(told or ("" if rows else _("Nothing here. A good moment to call a family.")))
-        self._tasks.entries.show([self._task_entry(row) for row in rows])
+        self.tasks.show_view(view)
 
     def _show_recent(self, rows: tuple[CaseRow, ...]) -> None:
         self._recent.entries.show([self._recent_entry(row) for row in rows])
-
-    def _task_entry(self, row: DueRow) -> Entry:
-        words = self._place.words
-        chip = due_chip(words, row.due, self._place.clock.today())
-        return Entry(step_title(words, row.title), f"{row.name} · {row.number}", chip, False, row)
 
     def _silent_entry(self, row: SilentRow) -> Entry:
         _ = self._place.words
@@ -182,6 +176,32 @@ class TodayPage(Page):
             lambda _: plan.done(row.step, row.version, today),
             named=said,
         )
+
+    def _put_off(self, row: DueRow) -> None:
+        """Ask until when; a term of the law that has passed asks why, too."""
+        today = self._place.clock.today()
+        if row.of_the_law and row.due < today:
+            self.ask_later(row)
+            return
+        menu = LaterMenu(self, self._place.words, today)
+        menu.chosen.connect(lambda day: self.ask_later(row) if day is None else self._defer(row, day))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.open(self.tasks.list.below())
+
+    def ask_later(self, row: DueRow) -> None:
+        """Open the dialog that asks for a day, and for a reason."""
+        dialog = LaterDialog(self._place, self, row)
+        dialog.chosen.connect(lambda day, reason: self._defer(row, day, reason, dialog))
+        dialog.open()
+
+    def _defer(self, row: DueRow, day: date, reason: str = "", dialog: LaterDialog | None = None) -> None:
+        _, plan = self._place.words, self._place.services.plan
+        said = _("Put off until {date}: {step}", date=_.date(day), step=step_title(_, row.title))
+        self._place.operations.write(
+            self, lambda _p: plan.defer(row.step, row.version, day, reason),
+            lambda _none: dialog.accept() if dialog else None, named=said,
+            refused=dialog.refuse if dialog else None,
+        )  # fmt: skip
 
 
 def full_date(words: Words, day: date) -> str:

@@ -1,7 +1,9 @@
 """A list of entries in a card: tick, two lines, chip; Space ticks, Enter opens."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -74,6 +76,14 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _entry(self, painter: QPainter, inside: QRect, index: Index) -> None:
         theme = self._look.theme
+        if index.data(Role.INSET):
+            inside = inside.adjusted(TICK + 14, 0, 0, 0)
+        folded = index.data(Role.FOLDED)
+        if folded is not None:
+            box = tick_box(inside, self._look)
+            sign = "chevron-right" if folded else "chevron-down"
+            painter.drawPixmap(box.left(), box.top(), self._look.pixmap(sign, "text2", TICK))
+            inside = inside.adjusted(box.width() + 14, 0, 0, 0)
         tick = index.data(Role.TICK)
         if tick is not None:
             box = tick_box(inside, self._look)
@@ -116,9 +126,12 @@ class EntryList(QListView):
     ticked = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, look: Look, name: str, *, opens_on_click: bool = False) -> None:
+    def __init__(self, look: Look, name: str, *, opens_on_click: bool = False, whole_rows: bool = False) -> None:
+        """`whole_rows`: no row is ever cut at the lower edge; all must be of two lines."""
         super().__init__()
         self._look = look
+        self._rest = 0
+        self._whole_rows = whole_rows
         self.setAccessibleName(name)
         self.setProperty("plain", True)
         self.setMouseTracking(True)
@@ -131,6 +144,23 @@ class EntryList(QListView):
         self.setItemDelegate(EntryDelegate(look, self))
         self.setModel(self.entries)
         self.doubleClicked.connect(self._open)
+        if whole_rows:
+            self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+
+    def refill(self, entries: Sequence[Entry]) -> None:
+        """Show other entries and stay at the same height of the list, so that work goes on where it was."""
+        row = max(0, self.currentIndex().row())
+        self.entries.show(entries)
+        if entries:
+            self.setCurrentIndex(self.entries.index(min(row, len(entries) - 1)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        rest = self.height() % self._look.theme.length(HEIGHT) if self._whole_rows else 0
+        if rest != self._rest:
+            self._rest = rest
+            self.setViewportMargins(0, 0, 0, rest)
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -157,6 +187,8 @@ class EntryList(QListView):
         if entry is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         inside = self.visualRect(index).adjusted(INSET, 0, -INSET, 0)
+        if entry.inset:
+            inside = inside.adjusted(TICK + 14, 0, 0, 0)
         target = tick_box(inside, self._look).adjusted(-4, -4, 4, 4)
         if entry.tick is not None and target.contains(event.position().toPoint()):
             self.ticked.emit(entry.subject)

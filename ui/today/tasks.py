@@ -1,0 +1,144 @@
+"""The card of tasks: one list of the chosen days, equal steps folded, and warm words when nothing is left."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+
+from app.plan.queries import DueRow, TodayView
+from ui.due_words import due_chip
+from ui.models.entries import Entry
+from ui.models.roles import Chip
+from ui.step_words import step_title
+from ui.today.bundles import Bundle, Key, bundled
+from ui.today.task_list import TaskList
+from ui.widgets.button import link
+from ui.widgets.card import Card
+from ui.widgets.empty import EmptyState
+from ui.widgets.label import Label
+from ui.workplace import Workplace
+
+NOW, SNOOZED = "", "snoozed"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """One choice of tasks: its heading, its rows, and how many there are in all."""
+
+    title: str
+    rows: tuple[DueRow, ...]
+    total: int
+
+
+class TasksCard(Card):
+    """`turned` says which tasks are shown now: "overdue", "today", "week", "snoozed", or "" for overdue and today."""
+
+    turned = Signal(str)
+
+    def __init__(self, place: Workplace) -> None:
+        _ = place.words
+        super().__init__(_("Tasks"))
+        self._place = place
+        self._view: TodayView | None = None
+        self._chosen = NOW
+        self._unfolded: set[Key] = set()
+        self.list = TaskList(place.look, _)
+        self.snoozed = link("")
+        self._note = Label("", "small")
+        self._keys = Label(_("Space — done · D — put off · Enter — open · C — contact"), "small")
+        self._empty: EmptyState | None = None
+        self.head.addWidget(self._note)
+        self.head.addWidget(self.snoozed)
+        self.add(self.list, 1)
+        self.add(self._keys)
+        self.snoozed.hide()
+        self.snoozed.clicked.connect(lambda: self.choose(SNOOZED))
+        self.list.turned.connect(self._turn)
+
+    def show_view(self, view: TodayView) -> None:
+        """Show what was read; the choice and the line stay."""
+        _, self._view = self._place.words, view
+        self.snoozed.setText(_("Put off: {n}", n=view.snoozed_count))
+        self.snoozed.setAccessibleName(self.snoozed.text())
+        self.snoozed.setVisible(bool(view.snoozed_count))
+        if self._chosen == SNOOZED and not view.snoozed_count:
+            self._chosen = NOW
+        self._show()
+
+    def choose(self, key: str) -> None:
+        """Show the tasks of one tile alone; of the same a second time, all again."""
+        self._chosen = NOW if self._chosen == key else key
+        self._show()
+
+    def _turn(self, bundle: Bundle) -> None:
+        self._unfolded ^= {bundle.key}
+        self._show()
+
+    def _show(self) -> None:
+        view, _ = self._view, self._place.words
+        self.turned.emit(self._chosen)
+        if view is None:
+            return
+        shown = self._choices(view)[self._chosen]
+        self.title.setText(shown.title)
+        more = len(shown.rows) < shown.total
+        self._note.setText(_("first {shown} of {total}", shown=len(shown.rows), total=shown.total) if more else "")
+        self.list.refill(self._entries(shown.rows))
+        self._be_empty(view, empty=not shown.rows)
+
+    def _choices(self, view: TodayView) -> Mapping[str, _Shown]:
+        _ = self._place.words
+        return {
+            "overdue": _Shown(_("Overdue tasks"), view.overdue, view.overdue_count),
+            "today": _Shown(_("Tasks for today"), view.today, view.today_count),
+            "week": _Shown(_("Tasks of the coming week"), view.week, view.week_count),
+            SNOOZED: _Shown(_("Tasks put off"), view.snoozed, view.snoozed_count),
+            NOW: _Shown(
+                _("Overdue and for today"), view.overdue + view.today, view.overdue_count + view.today_count
+            ),
+        }  # fmt: skip
+
+    def _entries(self, rows: Sequence[DueRow]) -> list[Entry]:
+        _, today, found = self._place.words, self._place.clock.today(), []
+        for one in bundled(rows):
+            if isinstance(one, DueRow):
+                found.append(self._entry(one))
+                continue
+            folded = one.key not in self._unfolded
+            cases = _.count("{n} case", "{n} cases", len(one.rows))
+            told = ", ".join(row.name.split()[0] for row in one.rows)
+            title = f"{step_title(_, one.title)} · {cases}"
+            found.append(Entry(title, told, due_chip(_, one.due, today), None, one, folded=folded))
+            if not folded:
+                found.extend(self._entry(row, inset=True) for row in one.rows)
+        return found
+
+    def _entry(self, row: DueRow, *, inset: bool = False) -> Entry:
+        _, today = self._place.words, self._place.clock.today()
+        chip = due_chip(_, row.due, today)
+        if row.snoozed_until is not None and row.snoozed_until > today:
+            chip = Chip(_("until {date}", date=_.date(row.snoozed_until)), "info", "alarm-clock")
+        if inset:
+            return Entry(row.name, row.number, chip, False, row, inset=True)
+        return Entry(step_title(_, row.title), f"{row.name} · {row.number}", chip, False, row)
+
+    def _be_empty(self, view: TodayView, *, empty: bool) -> None:
+        if self._empty is not None:
+            self._empty.deleteLater()
+            self._empty = None
+        for widget in (self.list, self._keys):
+            widget.setVisible(not empty)
+        if empty:
+            self._empty = self._told(view)
+            self.add(self._empty, 1)
+            self._empty.show()
+
+    def _told(self, view: TodayView) -> EmptyState:
+        _, look = self._place.words, self._place.look
+        if not view.active_count:
+            return EmptyState(look, "folder-open", _("No cases yet"),
+                              _("Open the first one, and its steps will stand here, each on its day."))  # fmt: skip
+        if self._chosen == NOW:
+            return EmptyState(look, "coffee", _("Everything for today is done"),
+                              _("Have a rest, or call a family that has long waited for a word."))  # fmt: skip
+        return EmptyState(look, "check-check", _("Nothing here"), _("A good moment to call a family."))
