@@ -18,6 +18,7 @@ from app.documents.queries import DocumentRow, Part
 from app.documents.refusals import CopyNotSaved, DocumentDamaged, InsideVault, NotTaken
 from app.documents.store import Lost, Sealed, Store, Swept, sweep
 from app.domain.partial_date import PartialDate
+from app.meanwhile import Cell, CorrectedMeanwhile, touches
 from app.progress import Progress
 from app.vault.files import write_atomically
 from db.journal import JournaledSession
@@ -173,10 +174,14 @@ class Documents:
         return f"document-{row.sha256[:8]}{content.SUFFIXES[media_type]}"
 
     def describe(self, document: UUID, version: int, draft: DocumentDraft) -> Changes:
-        """Keep what a person says of a document. Raises `StaleEdit`."""
+        """Keep what a person says of a document. Raises `CorrectedMeanwhile` with a `DocumentRow`, `StaleEdit`."""
         with self.database.write(self.access.user) as session:
-            found = _current(session, document, version)
+            found = session.get_one(Document, document)
             self.access.check(session, found.case_uid)
+            if found.version != version and found.deleted_at is None:
+                now = next(row for row in queries.rows(session, found.case_uid) if row.uid == document)
+                raise CorrectedMeanwhile(now=now, touches=touches(session, _cells(document)))
+            found = _current(session, document, version)
             found.title, found.kind, found.number = draft.title.strip(), draft.kind, draft.number.strip()
             found.relative_uid, found.issued, found.received = draft.relative, draft.issued, draft.received
             found.holder, found.note = draft.holder.strip(), draft.note.strip()
@@ -303,6 +308,11 @@ def _current(session: JournaledSession, document: UUID, version: int) -> Documen
     if found.version != version or found.deleted_at is not None:
         raise StaleEdit
     return found
+
+
+def _cells(document: UUID) -> dict[str, Cell]:
+    own = ("title", "kind", "number", "issued", "received", "holder", "note")
+    return {"who": (document, "relative_uid"), **{name: (document, name) for name in own}}
 
 
 def _row(part: Part, sealed: Sealed, media_type: str, width: int, height: int, pages: int) -> DocumentFile:

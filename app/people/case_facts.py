@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.name import canonical
-from app.people.meanwhile import Cell
+from app.meanwhile import Cell
 from db.models.base import new_uid
 from db.models.case_file import CaseFile, Episode
 from db.models.person import Identifier, Service

@@ -13,9 +13,9 @@ from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
 from app.domain.relation import Relation
+from app.meanwhile import Cell, CorrectedMeanwhile, touches
 from app.people import person
 from app.people.findable import reindex
-from app.people.meanwhile import Cell, CorrectedMeanwhile, touches
 from app.people.person import Correction
 from app.people.service import cases_of
 from db.journal import JournaledSession

@@ -6,7 +6,7 @@ from uuid import UUID
 from app.domain.name import canonical, sort_key
 from app.domain.partial_date import PartialDate
 from app.domain.translit import transliterate
-from app.people.meanwhile import Cell
+from app.meanwhile import Cell
 from db.models.person import Person
 
 PASSPORT = "passport"

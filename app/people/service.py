@@ -10,10 +10,10 @@ from app.access.access import Access
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
+from app.meanwhile import CorrectedMeanwhile, touches
 from app.people import case_facts, person
 from app.people.case_facts import CaseFacts
 from app.people.findable import reindex
-from app.people.meanwhile import CorrectedMeanwhile, touches
 from app.people.person import Correction, PersonRow
 from db.journal import JournaledSession
 from db.models.base import Uid

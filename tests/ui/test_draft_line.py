@@ -12,8 +12,10 @@ from tests.ui.seen import button, texts
 from tests.ui.vault import CLOCK
 from ui.case.composer import Composer
 from ui.case.quick_contact import QuickContact
+from ui.case.step_panel import StepPanel
 from ui.cases.new_case import NewCaseDialog
 from ui.draft_line import KEPT_AFTER_MS, DraftLine
+from ui.settings.office import OfficeSection
 
 NOTE = "Телефонувала пані Ганна, недописа"
 
@@ -178,3 +180,37 @@ def test_quick_contact_offers_what_was_left(place, shown, lane, host, views, ser
     assert dialog.composer.note.toPlainText() == NOTE
     assert any(views[1].number in text for text in texts(dialog))
     dialog.hide()
+
+
+def test_what_was_written_of_a_step_waits_while_another_is_looked_at(place, shown, lane, views, services):
+    first, second = [row for row in services.plan.steps(views[0].uid) if row.open][:2]
+    panel = shown(StepPanel(place))
+    panel.show_step(first)
+    lane.flush()
+    panel._outcome.setText("лист № 5")
+    panel.show_step(second)
+    lane.flush()
+    assert panel._outcome.text() == ""
+    panel.show_step(first)
+    lane.flush()
+    assert panel._outcome.text() == "лист № 5"
+    services.plan.done(first.uid, first.version, None)
+    panel.show_step(next(row for row in services.plan.steps(views[0].uid) if row.uid == first.uid))
+    lane.flush()
+    assert services.drafts.take("step", first.uid) is None, "what is done is no draft"
+
+
+def test_the_office_comes_back_as_it_was_being_written(place, shown, lane, services):
+    section = shown(OfficeSection(place))
+    section.refresh()
+    lane.flush()
+    assert section._values() == {}, "what is recorded is no draft"
+    section._address.setText("м. Приклад")
+    section._draft.keep_now()
+    again = shown(OfficeSection(place))
+    again.refresh()
+    lane.flush()
+    assert again._address.text() == "м. Приклад"
+    again.save()
+    lane.flush()
+    assert services.drafts.recent("office") == ()

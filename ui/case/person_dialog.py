@@ -17,29 +17,15 @@ from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.dialog import RecordDialog
 from ui.forms.form import Form
 from ui.forms.numbers import NONE
+from ui.forms.persons import BORN, GIVEN, LATIN, PATRONYMIC, SURNAME, UNIT
 from ui.workplace import Workplace
 
 HEIGHT = 540
-LATIN = SectionDef(
-    N_("As in the passport"),
-    (
-        FieldDef("surname_latin", Kind.LATIN, N_("Surname in Latin letters"), source="surname"),
-        FieldDef(
-            "given_latin", Kind.LATIN, N_("Given name in Latin letters"),
-            N_("as in the passport; if empty, by Resolution 55 of 2010"), source="given",
-        ),
-    ),
-)  # fmt: skip
-BORN = FieldDef("born", Kind.DATE, N_("Birth date"), N_("dd.mm.yyyy; the year alone will do"))
-PATRONYMIC = FieldDef("patronymic", Kind.NAME, N_("Patronymic"))
-UNIT = FieldDef("unit", Kind.UNIT, N_("Military unit"), N_("for example А1234"))
 _SECTIONS = (
     SectionDef(
         N_("The person"),
         (
-            FieldDef("surname", Kind.NAME, N_("Surname (required)"), required=True),
-            FieldDef("given", Kind.NAME, N_("Given name (required)"), required=True),
-            PATRONYMIC, BORN,
+            SURNAME, GIVEN, PATRONYMIC, BORN,
             FieldDef("tax_number", Kind.TAX_NUMBER, N_("Tax number"), N_("ten digits"), source="born"),
         ),
     ),

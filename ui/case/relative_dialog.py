@@ -10,11 +10,12 @@ from app.domain.errors import N_
 from app.domain.relation import Relation
 from app.i18n import LANGUAGES, Words
 from app.people.family import RelativeDetails, RelativeRecord
-from ui.case.person_dialog import BORN, LATIN, PATRONYMIC, day_words, names
+from ui.case.person_dialog import day_words, names
 from ui.family_words import relation_word
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.dialog import RecordDialog
 from ui.forms.numbers import phones_text
+from ui.forms.persons import BORN, LATIN, PATRONYMIC
 from ui.forms.plain import YES
 from ui.language_names import NAMES
 from ui.workplace import Workplace

@@ -1,11 +1,14 @@
 """The chosen step: its facts above, and below, always in sight, what can be said of it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from app.domain.errors import UserError
 from app.plan.queries import StepRow
 from ui.case.step_facts import StepFacts
+from ui.draft_line import DraftLine
 from ui.widgets.button import plain, primary
 from ui.widgets.card import Card
 from ui.widgets.date_field import DateField
@@ -37,6 +40,7 @@ class StepPanel(Card):
         self._done = primary(place.look, _("Done"), "check")
         self._drop = plain(place.look, _("Not needed"))
         self._reopen = plain(place.look, _("Open again"), "undo-2")
+        self._draft = DraftLine(place, "step", self._values, self._fill)
         self._arrange()
         self._connect()
         self.setFocusProxy(self._day)
@@ -45,6 +49,8 @@ class StepPanel(Card):
     def show_step(self, step: StepRow | None) -> None:
         """Explain `step`; what was typed for the same step stays."""
         same = step is not None and self.step is not None and step.uid == self.step.uid
+        if not same:
+            self._draft.leave()
         self.step = step
         self.setVisible(step is not None)
         if step is None:
@@ -58,8 +64,11 @@ class StepPanel(Card):
         self._facts.show_step(step)
         for widget in (self._day_field, self._outcome_field, self._done, self._drop):
             widget.setVisible(step.open)
-        if not step.open:
+        if step.open:
+            self._draft.watch(step.uid)
+        else:
             self._reason_field.hide()
+            self._draft.saved()
         self._reopen.setVisible(not step.open)
 
     def _arrange(self) -> None:
@@ -77,11 +86,25 @@ class StepPanel(Card):
         line.setObjectName("line")
         self.add(Scroll(self._facts), 1)
         self.add(line)
+        self.add(self._draft)
         self.body.addLayout(said)
         self.add(self._reason_field)
         self.body.addLayout(buttons)
 
+    def _values(self) -> dict[str, str]:
+        written = {"outcome": self._outcome.text(), "reason": self._reason.text()}
+        texts = {name: text for name, text in written.items() if text.strip()}
+        return {**texts, "day": self._day.text()} if texts else {}
+
+    def _fill(self, values: Mapping[str, str]) -> None:
+        self._outcome.setText(values.get("outcome", ""))
+        self._reason.setText(values.get("reason", ""))
+        self._reason_field.setVisible(bool(values.get("reason")))
+        self._day.setText(values.get("day", self._place.words.date(self._place.clock.today())))
+
     def _connect(self) -> None:
+        for written in (self._outcome, self._reason, self._day):
+            written.textChanged.connect(self._draft.touched)
         self._day.judged.connect(self._day_field.complain)
         self._done.clicked.connect(self._finish)
         self._outcome.returnPressed.connect(self._finish)

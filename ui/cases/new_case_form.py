@@ -7,10 +7,10 @@ from app.domain.errors import N_
 from app.domain.fate import Fate
 from app.domain.relation import Relation
 from app.i18n import Words
-from ui.case.person_dialog import BORN, PATRONYMIC, UNIT
 from ui.family_words import relation_word
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.forms.persons import BORN, GIVEN, PATRONYMIC, SURNAME, UNIT
 from ui.workplace import Workplace
 
 
@@ -66,14 +66,7 @@ class NewCaseForm(Form):
 
 
 _CHOSEN = frozenset({"fate", "relation", "consent"})
-_PERSON = SectionDef(
-    N_("The person"),
-    (
-        FieldDef("surname", Kind.NAME, N_("Surname (required)"), required=True),
-        FieldDef("given", Kind.NAME, N_("Given name (required)"), required=True),
-        PATRONYMIC, BORN, UNIT,
-    ),
-)  # fmt: skip
+_PERSON = SectionDef(N_("The person"), (SURNAME, GIVEN, PATRONYMIC, BORN, UNIT))
 
 
 def _event(place: Workplace) -> SectionDef:

@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldDef:
-    """One field. `label` and `hint` are message ids.
+    """One field. `label` and `hint` are message ids; a hint of many facts comes ready.
 
     `choices`: of a choice, each as its code and its words. `source`: the field whose name a Latin spelling follows, or
     whose day a tax number is compared with. `future`: whether a day to come may stand.

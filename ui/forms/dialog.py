@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.errors import UserError
-from app.people.meanwhile import CorrectedMeanwhile, Touch
+from app.meanwhile import CorrectedMeanwhile, Touch
 from ui.forms.definition import SectionDef
 from ui.forms.drafted import keep_drafts
 from ui.forms.form import Form

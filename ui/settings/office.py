@@ -1,5 +1,6 @@
 """The office: what stands on its papers, and the calendar by which it counts terms."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit
@@ -9,6 +10,7 @@ from app.changes import Changes
 from app.domain.calendar import CalendarMode
 from app.domain.role import Right
 from app.office.service import OfficeRow
+from ui.draft_line import DraftLine
 from ui.operations import Latest
 from ui.settings.section import Section
 from ui.widgets.button import primary
@@ -37,6 +39,7 @@ class OfficeSection(Section):
         self._copying.setAccessibleName(self._copying.text())
         self._keep = primary(place.look, _("Save"), "check")
         self._keep.clicked.connect(self.save)
+        self._draft = DraftLine(place, "office", self._values, self._fill)
         self._arrange(may=place.services.access.may(Right.TRANSFER) and not place.services.vault.read_only)
 
     @override
@@ -54,12 +57,13 @@ class OfficeSection(Section):
         )  # fmt: skip
         told = self.place.words("The office is saved.")
         self.place.operations.write(
-            self, lambda _: office.write(row), lambda _: self.said.emit(told), refused=self.refuse
+            self, lambda _: office.write(row), lambda _: self._kept(row, told), refused=self.refuse
         )
 
     def _arrange(self, *, may: bool) -> None:
         _, look = self.place.words, self.place.look
         card = Card()
+        card.add(self._draft)
         for box, title, hint in (
             (self._name, _("Name of the office, for papers"), ""),
             (self._address, _("Address"), ""),
@@ -67,6 +71,8 @@ class OfficeSection(Section):
             (self._mode, _("Calendar of terms"), _("Terms whose last day is a day off end on the next working day.")),
         ):  # fmt: skip
             box.setEnabled(may)
+            if isinstance(box, QLineEdit):
+                box.textEdited.connect(self._draft.touched)
             card.add(Field(look, title, box, hint))
         self._copying.setEnabled(may)
         card.add(self._copying)
@@ -82,9 +88,32 @@ class OfficeSection(Section):
         self.body.addWidget(card)
         self.body.addStretch(1)
 
+    def _kept(self, row: OfficeRow, told: str) -> None:
+        self._row = row
+        self._draft.saved()
+        self.said.emit(told)
+
+    def _lines(self) -> Mapping[str, tuple[QLineEdit, str]]:
+        row = self._row
+        return {
+            "name": (self._name, row.name), "address": (self._address, row.address),
+            "phones": (self._phones, row.phones),
+        }  # fmt: skip
+
+    def _values(self) -> dict[str, str]:
+        return {name: box.text() for name, (box, recorded) in self._lines().items() if box.text() != recorded}
+
+    def _fill(self, values: Mapping[str, str]) -> None:
+        for name, (box, recorded) in self._lines().items():
+            box.setText(values.get(name, recorded))
+
     def _show(self, row: OfficeRow) -> None:
+        if self._values():
+            return
         self._row = row
         for box, text in ((self._name, row.name), (self._address, row.address), (self._phones, row.phones)):
             box.setText(text)
         self._copying.setChecked(row.copying)
         self._mode.setCurrentIndex(max(self._mode.findData(row.calendar_mode), 0))
+        if self._keep.isVisibleTo(self):
+            self._draft.watch()

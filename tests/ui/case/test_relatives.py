@@ -85,7 +85,7 @@ def test_another_main_contact(page, services, case, lane):
     page.again()
     lane.flush()
     other = services.cases.relatives(case.uid)[1]
-    button(page, f"Зробити головним контактом {other.name}").click()
+    button(page, f"Зробити основним контактом {other.name}").click()
     lane.flush()
     assert [one.uid for one in services.cases.relatives(case.uid) if one.primary] == [other.uid]
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, 
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.cases.queries import CaseFilter
+from app.documents.service import DocumentDraft
 from tests.ui.seen import button, focusable, texts
 from tests.unit.documents.made import picture, saved
 from ui.case.page import DOCUMENTS, OVERVIEW
@@ -15,6 +16,7 @@ from ui.documents.bringing import Bringing
 from ui.documents.describe_dialog import DescribeDialog
 from ui.documents.erase_dialog import EraseDialog
 from ui.documents.viewer import Viewer
+from ui.draft_line import DraftLine
 
 
 def rows(services, case):
@@ -172,11 +174,11 @@ def test_the_kind_a_title_hints_at_is_offered_and_never_applied_by_itself(tab, s
 def test_what_is_described_is_kept(tab, document, services, case, lane):
     button(tab, "Описати…").click()
     dialog = tab.findChild(DescribeDialog)
-    dialog._kind.setEditText("лист / довідка мкчх")
-    dialog._number.setText("7")
-    dialog._issued.setText("11.2025")
-    dialog._holder.setText("родина")
-    dialog._who.choose(case.relatives[0].uid)
+    dialog.form.inputs["kind"].box.setEditText("лист / довідка мкчх")
+    dialog.form.line("number").setText("7")
+    dialog.form.line("issued").setText("11.2025")
+    dialog.form.line("holder").setText("родина")
+    dialog.form.inputs["who"].put(str(case.relatives[0].uid))
     dialog.save()
     lane.flush()
     after = rows(services, case)[0]
@@ -189,11 +191,36 @@ def test_what_is_described_is_kept(tab, document, services, case, lane):
 def test_a_document_without_a_title_is_not_kept(tab, document, services, case, lane, words):
     button(tab, "Описати…").click()
     dialog = tab.findChild(DescribeDialog)
-    dialog._title.setText("  ")
+    dialog.form.line("title").setText("  ")
     dialog.save()
     lane.flush()
     assert rows(services, case)[0].title == document.title
     assert words("This field is required.") in texts(dialog)
+
+
+def test_a_description_that_came_too_late_shows_both(tab, document, services, case, lane):
+    button(tab, "Описати…").click()
+    dialog = tab.findChild(DescribeDialog)
+    services.documents.describe(document.uid, document.version, DocumentDraft(document.title, holder="слідчий"))
+    dialog.form.line("holder").setText("родина")
+    dialog.save()
+    lane.flush()
+    assert rows(services, case)[0].holder == "слідчий"
+    assert [text for text in texts(dialog) if text.startswith("Зараз у записі: слідчий (")]
+    dialog.save()
+    lane.flush()
+    assert rows(services, case)[0].holder == "родина"
+
+
+def test_a_description_not_saved_comes_back(tab, document, place, host, lane):
+    button(tab, "Описати…").click()
+    dialog = tab.findChild(DescribeDialog)
+    dialog.form.line("number").setText("77")
+    dialog.findChild(DraftLine).keep_now()
+    again = DescribeDialog(place, host, document, ())
+    again.open()
+    lane.flush()
+    assert again.form.text("number") == "77"
 
 
 @pytest.mark.parametrize(("said", "left"), [("Залишити", 1), ("Знищити назавжди", 0)])

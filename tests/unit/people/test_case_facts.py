@@ -6,8 +6,8 @@ import pytest
 
 from app.cases.draft import CaseDraft
 from app.cases.queries import CaseFilter
+from app.meanwhile import CorrectedMeanwhile
 from app.people.case_facts import CaseFacts
-from app.people.meanwhile import CorrectedMeanwhile
 from app.people.person import Correction
 from app.services import Services
 

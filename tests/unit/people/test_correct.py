@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from app.cases.draft import CaseDraft
 from app.cases.queries import CaseFilter
-from app.people.meanwhile import CorrectedMeanwhile
+from app.meanwhile import CorrectedMeanwhile
 from app.people.person import Correction
 from app.people.service import NameMissing
 from app.services import Services

@@ -7,8 +7,8 @@ import pytest
 from app.cases.draft import CaseDraft, PhoneDraft
 from app.cases.queries import CaseFilter
 from app.domain.relation import Relation
+from app.meanwhile import CorrectedMeanwhile
 from app.people.family import NobodyNamed, RelativeDetails
-from app.people.meanwhile import CorrectedMeanwhile
 from app.people.person import Correction
 from app.services import Services
 from db.refusals import StaleEdit
