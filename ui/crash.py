@@ -24,13 +24,13 @@ def report(error: BaseException) -> str:
     return "\n".join(lines)
 
 
-def install(folder: Path, clock: Clock, tell: Callable[[Path], None]) -> None:
-    """Write every unexpected error to `folder`; `tell` gets the file's path on the thread of the error."""
+def install(folder: Path, clock: Clock, tell: Callable[[str], None]) -> None:
+    """Write every unexpected error to `folder`; `tell` gets the report on the thread of the error."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def caught(error: BaseException) -> None:
-        path = write(folder, clock, error)
-        tell(path)
+        write(folder, clock, error)
+        tell(report(error))
 
     def of_main(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

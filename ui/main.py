@@ -34,6 +34,7 @@ from ui.look import Look
 from ui.operations import Operations
 from ui.restart import restart
 from ui.shell.door import Door
+from ui.shell.failure import Failures
 from ui.theme import install_fonts, load
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class Program(QObject):
         self.door.begun.connect(self._begin)
         self.door.language_chosen.connect(self._speak, _LATER)
         self.clipboard = Clipboard(application.clipboard())
+        self.failures = Failures(self.clipboard, lambda: (self._look, self.words, self._window or self.door.front))
+        self.failures.close_wanted.connect(self._close)
         self.desk = Desk(application, idle or IdleWatch(0))
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
@@ -101,7 +104,7 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the first screen."""
-        self._operations.failed.connect(self._write_down)
+        self._operations.failed.connect(self._stumble)
         self._ask()
         self._operations.read(self, lambda _: _get_ready(), lambda _: None)
 
@@ -136,10 +139,11 @@ class Program(QObject):
         window.close()
         window.deleteLater()
 
-    def rescue(self) -> None:
-        """Something in the program itself went wrong: keep what is written before anything worse happens."""
+    def rescue(self, report: str) -> None:
+        """Something in the program itself went wrong: keep what is written before anything worse happens; say so."""
         if self._window is not None and QThread.currentThread() is self.thread():
             self._keep_drafts(self._window)
+        self.failures.happened.emit(report)
 
     def stop(self) -> None:
         """Let everything go, in order: jobs, then the vault."""
@@ -289,7 +293,7 @@ class Program(QObject):
         self._leave(window, services, window.shell.memory().place())
         self._jobs = Jobs()
         self._operations = Operations(self._jobs)
-        self._operations.failed.connect(self._write_down)
+        self._operations.failed.connect(self._stumble)
         self._out = behind.LeavingWindow(self._look, self.words, self._operations, leaving)
         self._out.over.connect(self._come_back)
         self._out.show()
@@ -352,6 +356,10 @@ class Program(QObject):
             self._window.strip()
         return self._dress.put_on(self._settings)
 
+    def _stumble(self, error: Exception) -> None:
+        self._write_down(error)
+        self.rescue(crash.report(error))
+
     def _write_down(self, error: Exception) -> None:
         crash.write(self._path.parent, self._clock, error)
 
@@ -371,7 +379,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     install_fonts()
     path, clock = settings_file.default_path(), SystemClock()
     program = Program(application, path, clock, vault=asked.vault, place=asked.place, restart=restart)
-    crash.install(path.parent, clock, lambda _report: program.rescue())
+    crash.install(path.parent, clock, program.rescue)
     application.aboutToQuit.connect(program.stop)
     program.desk.listen()
     if asked.picture:

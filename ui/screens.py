@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions import CASES, SETTINGS, TODAY
 from ui.case.page import DOCUMENTS, FAMILY, OVERVIEW, STEPS
+from ui.clipboard import Clipboard
 from ui.first_run.answers import Answers
 from ui.first_run.window import FirstRunWindow
+from ui.shell.failure import FailureDialog
 from ui.shell.unlock import UnlockWindow
 from ui.stage import Stage
 from ui.today.bundles import Bundle
@@ -138,6 +140,12 @@ def _unfolded(stage: Stage) -> None:
             break
 
 
+def _failure(stage: Stage) -> None:
+    place = stage.place
+    clipboard = Clipboard(QApplication.clipboard())
+    FailureDialog(place.look, place.words, clipboard, stage.shell, "builtins.LookupError\n  service.py:71 steps").open()
+
+
 PAGES_OF_THE_FIRST_RUN = ("language", "where", "founder", "way_back", "begin")
 
 SCREENS = (
@@ -167,5 +175,6 @@ SCREENS = (
     ScreenDef("palette", lambda stage: stage.shell.palette_box.open()),
     ScreenDef("help", lambda stage: stage.shell.help()),
     ScreenDef("keys", _pressed("keys")),
+    ScreenDef("failure", _failure),
     ScreenDef("about", _pressed("about"), steady=False),
 )

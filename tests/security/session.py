@@ -41,7 +41,7 @@ def main() -> None:
         application, path, clock, vault=str(vault.path),
         restart=begin_again if really else lambda told: restarts.append([*told]),
     )  # fmt: skip
-    crash.install(path.parent, clock, lambda _report: program.rescue())
+    crash.install(path.parent, clock, program.rescue)
     program.start()
     work(program)
     if really:

@@ -223,7 +223,7 @@ def test_closing_the_window_keeps_what_is_written(start, qtbot, monkeypatch, qap
 def test_an_error_of_our_own_keeps_what_is_written(start, qtbot):
     program = start()
     work(unlock(program, qtbot), program, qtbot)
-    program.rescue()
+    program.rescue("")
     assert len(program._services.drafts.recent()) == 2
 
 

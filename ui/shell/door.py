@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.clock import Clock
 from app.i18n import Words
@@ -33,6 +34,11 @@ class Door(QObject):
         self._clock = clock
         self.unlock: UnlockWindow | None = None
         self.first: FirstRunWindow | None = None
+
+    @property
+    def front(self) -> QWidget | None:
+        """The window that stands now."""
+        return self.first or self.unlock
 
     def ask(self, look: Look, words: Words, operations: Operations, settings: Settings) -> None:
         """Show the window, anew in another language or theme; what was typed on the first run stays."""

@@ -358,7 +358,6 @@ class Shell(QWidget):
         self.today.reminder.wanted.connect(self._settle)
         operations.saved.connect(self._show_saved)
         operations.refused.connect(self._refuse)
-        operations.failed.connect(self._fail)
 
     def _say(self, text: str, act: str = "", action: Callable[[], None] | None = None) -> None:
         self._toast.say(text, act, action)
@@ -385,10 +384,6 @@ class Shell(QWidget):
 
     def _refuse(self, error: UserError) -> None:
         self.say(self._place.words.explain(error))
-
-    def _fail(self, _error: Exception) -> None:
-        _ = self._place.words
-        self.say(_("Something went wrong in the program itself; nothing was saved. A report without names was kept."))
 
 
 def _centred(text: str, name: str) -> Label:
