@@ -1,6 +1,7 @@
 """What is at hand for a change of status: a tick for each paper that the table of transitions would take."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,14 +18,15 @@ SECOND = frozenset({SECOND_CHECK, TWO_PERSON})
 class EvidenceBoxes(QWidget):
     """One group of ticks for each need. What is written or approved has fields of its own, and no tick here."""
 
-    def __init__(self, place: Workplace, watch: Callable[[QWidget], None]) -> None:
+    def __init__(self, place: Workplace, watch: Callable[[QWidget], None], after: QWidget) -> None:
+        """`after`: where Tab comes from."""
         super().__init__()
         self._words: Words = place.words
         self._look = place.look
         self._names: Mapping[str, Text] = {
             code: paper.name for code, paper in place.services.catalogue.documents.items()
         }
-        self._watch = watch
+        self._watch, self._after = watch, after
         self._boxes: dict[str, QCheckBox] = {}
         self._wanting: dict[Need, QWidget] = {}
         self._column = QVBoxLayout(self)
@@ -41,6 +43,8 @@ class EvidenceBoxes(QWidget):
         self._boxes, self._wanting = {}, {}
         for need in (one for one in needs if not WRITTEN.union(SECOND) & set(one.any_of)):
             self._group(need)
+        for before, box in pairwise((self._after, *self._boxes.values())):
+            QWidget.setTabOrder(before, box)
         self.setVisible(bool(self._boxes))
 
     def codes(self) -> tuple[str, ...]:

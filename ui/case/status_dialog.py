@@ -42,7 +42,7 @@ class StatusDialog(FormDialog):
         self._day = DateField(place.look, _, place.clock.today(), partial=True)
         self._day_field = self._add(self._day, _("Since when"), _("dd.mm.yyyy; the year alone will do; may be empty"))
         self._day.judged.connect(self._day_field.warn)
-        self._evidence = EvidenceBoxes(place, self._watch)
+        self._evidence = EvidenceBoxes(place, self._watch, self._day)
         self._column.addWidget(self._evidence)
         self._source = QLineEdit()
         self._add(self._source, _("Where it is known from"), _("for example: letter No. 5 of 12.09.2026"))

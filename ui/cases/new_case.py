@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,8 @@ from ui.cases.columns import details
 from ui.cases.new_case_form import NewCaseForm
 from ui.draft_line import DraftLine
 from ui.fate_chip import fate_chip
+from ui.forms.input import Input
+from ui.forms.summary import Summary
 from ui.models.entries import Entry
 from ui.operations import Latest
 from ui.widgets.button import primary, quiet
@@ -46,7 +48,10 @@ class NewCaseDialog(QDialog):
         self._alike.opened.connect(lambda row: self._open_known(row.uid))
         self._told = Label(_("When the name is written, cases with the same name will stand here."), "muted", wrap=True)
         self._save = primary(place.look, _("Open the case"), "folder-plus")
+        self._save.setToolTip("Ctrl+Enter")
         self._save.clicked.connect(self._keep)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._save.click)
+        self._summary = Summary(place)
         self._arrange()
         self.form.setFocus()
 
@@ -70,7 +75,10 @@ class NewCaseDialog(QDialog):
         head.addWidget(later)
         head.addWidget(self._save)
         left, right = Card(), Card(_("Possible duplicates"))
-        left.add(Scroll(self.form), 1)
+        scroll = Scroll(self.form)
+        self._summary.wanted.connect(lambda field: self._go_to(scroll, field))
+        left.add(self._summary)
+        left.add(scroll, 1)
         right.add(self._told)
         right.add(self._alike, 1)
         row = QHBoxLayout()
@@ -83,6 +91,10 @@ class NewCaseDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self._draft)
         column.addLayout(row, 1)
+
+    def _go_to(self, scroll: Scroll, field: Input) -> None:
+        field.box.setFocus()
+        scroll.ensureWidgetVisible(field)
 
     def _look_for(self, surname: str, given: str) -> None:
         cases, wanted = self._place.services.cases, CaseFilter(text=f"{surname} {given}")
@@ -102,6 +114,7 @@ class NewCaseDialog(QDialog):
         self.opened.emit(case)
 
     def _keep(self) -> None:
+        self._summary.show_wrong(self.form.wrong())
         draft = self.form.draft()
         if draft is None:
             return

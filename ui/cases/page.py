@@ -350,6 +350,8 @@ class CasesPage(Page):
         filtered = bool(self._wanted())
         self._states.setCurrentIndex(LIST if self._model.rowCount() else NOTHING if filtered else FRESH)
         self._table.recall()
+        if self._table.hasFocus():
+            self._down()
         self._pick()
         self._glance()
 
