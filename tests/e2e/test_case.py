@@ -37,7 +37,7 @@ class Typist:
 
     def type(self, command: str, *options: str) -> Result:
         where = ["--vault", str(self.vault), "--passphrase-file", str(self.file)]
-        return CliRunner().invoke(main, ["case", command, "--case", self.number, *options, *where])
+        return CliRunner().invoke(main, ["case", *command.split(), "--case", self.number, *options, *where])
 
     def refused(self, command: str, *options: str) -> str:
         done = self.type(command, *options)
@@ -102,3 +102,19 @@ def test_what_cannot_have_been_told_is_refused(typist: Typist, wrong: tuple[str,
 def test_an_unreadable_day_is_refused_in_a_line(typist: Typist) -> None:
     typist.refused("status", "--to", "RETURNED", "--evidence", "exchange_list", "--date", "колись")
     assert typist.view().fate is Fate.MISSING
+
+
+def test_a_relative_is_added_in_the_familys_own_words(typist: Typist) -> None:
+    added = typist.type(
+        "relative add", "--surname", "ЇЖАК", "--given", "Марiя", "--relation", "мама Ілька", "--phone",
+        "000 000 00 31 вайбер", "--safe-hours", "після 18", "--code-phrase", "яблуня", "--do-not-call", "--main",
+    )  # fmt: skip
+    assert added.exit_code == 0, added.output
+    mother, wife = typist.view().relatives
+    assert (mother.name, mother.relation, mother.relation_typed) == ("Їжак Марія", Relation.PARENT, "мама Ілька")
+    assert (mother.phones, mother.safe_hours, mother.code_phrase) == (("+380000000031",), "після 18", "яблуня")
+    assert (mother.primary, mother.do_not_call, wife.primary) == (True, True, False)
+
+
+def test_nobody_is_no_relative(typist: Typist) -> None:
+    assert "Родичеві потрібне ім’я або телефон" in typist.refused("relative add", "--relation", "мати")

@@ -28,6 +28,7 @@ def test_without_a_name_nothing_is_opened(dialog, lane, services):
     lane.flush()
     assert services.cases.count(CaseFilter()) == 60
     assert texts(dialog).count("Це поле обов’язкове.") == 2
+    assert "Ще не збережено: погляньте на 2 поля." in texts(dialog)
 
 
 def test_the_case_is_opened_as_written(dialog, lane, services, typed):
