@@ -12,7 +12,7 @@ def keep_drafts(
     dialog: FormDialog, place: Workplace, form: str, subject: UUID | None, values: Callable[[], Values],
     fill: Callable[[Values], None],
 ) -> None:  # fmt: skip
-    """Keep what is written in `dialog` about `subject`, and bring back what was kept; forget it once saved or left.
+    """Keep what is written in `dialog` about `subject`, closed or not, and bring it back; forget it once saved.
 
     `values` reads the form, empty if nothing is written; `fill` puts values in place of what stands there.
     """
@@ -20,5 +20,6 @@ def keep_drafts(
     dialog.put_on_top(line)
     dialog.touched.connect(line.touched)
     dialog.kept.connect(line.saved)
-    dialog.given_up.connect(line.saved)
+    dialog.given_up.connect(line.leave)
+    dialog.waits = True
     line.watch(subject)

@@ -33,8 +33,9 @@ BELOW = 40
 class FormDialog(QDialog):
     """Subclasses put fields into it and say in `save` how they are kept; `kept` says that they were.
 
-    `touched` says that something was written, `given_up` that it was left unsaved on purpose: closed with something
-    written, the form warns once and goes the second time. `named`: what was done once it is kept, as a toast says it;
+    `touched` says that something was written, `given_up` that it was left unsaved on purpose. Closed with something
+    written, the form goes at once if it `waits`, kept as a draft for the next time; else it warns once and goes the
+    second time. `named`: what was done once it is kept, as a toast says it;
     without a name it cannot be taken back.
     """
 
@@ -48,6 +49,7 @@ class FormDialog(QDialog):
         _ = place.words
         self._place = place
         self.named = ""
+        self.waits = False
         self._written = False
         self._warned = False
         self.setWindowTitle(title)
@@ -64,12 +66,12 @@ class FormDialog(QDialog):
         self._save.setToolTip("Ctrl+Enter")
         self._save.clicked.connect(self.save)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.save)
-        close = quiet(place.look, _("Close"))
-        close.clicked.connect(self.reject)
+        self._close = quiet(place.look, _("Close"))
+        self._close.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addStretch(1)
-        foot.addWidget(close)
+        foot.addWidget(self._close)
         foot.addWidget(self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -90,7 +92,7 @@ class FormDialog(QDialog):
 
     @override
     def reject(self) -> None:
-        if self._written and not self._warned:
+        if self._written and not self._warned and not self.waits:
             self._warned = True
             self._say(self._place.words("Nothing is saved yet. Close once more to leave without saving."))
             return
@@ -132,6 +134,9 @@ class FormDialog(QDialog):
 
     def _touch(self) -> None:
         self._written, self._warned = True, False
+        if self.waits:
+            self._close.setText(self._place.words("Later (what is written stays)"))
+            self._close.setAccessibleName(self._close.text())
         self.touched.emit()
 
     def _say(self, text: str) -> None:

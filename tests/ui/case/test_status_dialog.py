@@ -129,13 +129,20 @@ def test_what_was_not_saved_comes_back(dialog, place, host, lane, services, case
     assert services.drafts.take("status", case.uid) is None
 
 
-def test_what_was_given_up_does_not_come_back(dialog, lane, services, case, typed):
+def test_what_was_closed_waits_for_the_next_time(dialog, place, host, lane, case, typed):
     typed(dialog._source, "лист № 5")
-    dialog.findChild(DraftLine).keep_now()
+    assert button(dialog, "Пізніше (написане залишиться)")
     dialog.reject()
-    dialog.reject()
+    assert not dialog.isVisible()
     lane.flush()
-    assert services.drafts.take("status", case.uid) is None
+    again = StatusDialog(place, host, case)
+    again.open()
+    lane.flush()
+    assert again._source.text() == "лист № 5"
+    button(again, "Почати заново").click()
+    again.reject()
+    lane.flush()
+    assert place.services.drafts.take("status", case.uid) is None
 
 
 def test_nothing_in_the_dialog_is_an_alarm(dialog, lane):
@@ -180,14 +187,6 @@ def test_a_day_to_come_is_refused_in_words(dialog, services, case, lane):
     lane.flush()
     assert any("Цей день ще не настав" in text for text in texts(dialog))
     assert services.cases.view(case.uid).fate is Fate.MISSING
-
-
-def test_leaving_with_something_written_is_asked_once(dialog, lane, typed):
-    typed(dialog._source, "лист")
-    dialog.reject()
-    assert dialog.isVisible()
-    dialog.reject()
-    assert not dialog.isVisible()
 
 
 @pytest.mark.parametrize("language", ["uk", "en"])
