@@ -148,6 +148,11 @@ def _failure(stage: Stage) -> None:
 
 PAGES_OF_THE_FIRST_RUN = ("language", "where", "founder", "way_back", "begin")
 
+def _contact_of_a_family(stage: Stage) -> None:
+    stage.shell.go(TODAY)
+    stage.shell.contact(stage.case())
+
+
 SCREENS = (
     ScreenDef("unlock", _unlock),
     *(ScreenDef(f"first_{name}", _first_run(page)) for page, name in enumerate(PAGES_OF_THE_FIRST_RUN)),
@@ -166,6 +171,7 @@ SCREENS = (
     ScreenDef("told", _of_the_case(_told)),
     ScreenDef("print", _of_the_case(lambda stage: stage.shell.print_paper(stage.case()))),
     ScreenDef("contact", _contact),
+    ScreenDef("contact_of_a_family", _contact_of_a_family),
     ScreenDef("new_case", lambda stage: stage.shell.new_case()),
     ScreenDef("import", lambda stage: stage.shell.bring()),
     ScreenDef("settings", _setting("look")),

@@ -30,6 +30,7 @@ SEQUENCE = 6
 class FoundRelative:
     """A relative and the case he belongs to."""
 
+    relative: UUID
     case: UUID
     number: str
     name: str
@@ -97,21 +98,24 @@ def _relatives(session: Session, numbers: dict[UUID, str], terms: Collection[str
     if not numbers:
         return ()
     people = session.execute(
-        select(Relative.case_uid, Relative.relation, Person.uid, Person.surname, Person.given, Person.patronymic)
+        select(
+            Relative.uid, Relative.case_uid, Relative.relation, Person.uid, Person.surname, Person.given,
+            Person.patronymic,
+        )
         .join(Person, Person.uid == Relative.person_uid)
         .where(Relative.case_uid.in_(numbers), Relative.deleted_at.is_(None))
         .order_by(Relative.primary.desc(), Relative.position)
     ).all()
     phones: dict[UUID, list[str]] = {}
-    owners = [person for _, _, person, *_ in people]
+    owners = [person for _, _, _, person, *_ in people]
     for person, number in session.execute(select(Phone.person_uid, Phone.number).where(Phone.person_uid.in_(owners))):
         phones.setdefault(person, []).append(number)
     found = []
-    for case, relation, person, surname, given, patronymic in people:
+    for relative, case, relation, person, surname, given, patronymic in people:
         words = words_of([(surname, given, patronymic)], phones=phones.get(person, ())).split()
         if all(any(word.startswith(term) for word in words) for term in terms):
             name = " ".join(filter(None, (surname, given, patronymic)))
-            found.append(FoundRelative(case, numbers[case], name, Relation(relation), patronymic))
+            found.append(FoundRelative(relative, case, numbers[case], name, Relation(relation), patronymic))
     return tuple(found[:RELATIVES])
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayou
 from app.cases.view import RelativeRow
 from app.contacts.service import CHANNELS, ContactDraft
 from app.domain.errors import UserError
+from ui.case.safety import CALLS, INSTEAD, SafetyLine
 from ui.channel_words import channel_word
 from ui.draft_line import DraftLine
 from ui.family_words import relation_word
@@ -41,10 +42,15 @@ class Composer(QWidget):
         self._channel.setAccessibleName(_("How"))
         for channel in CHANNELS:
             self._channel.addItem(channel_word(_, channel), channel)
+        self._relatives: dict[UUID, RelativeRow] = {}
+        self._open = False
+        self._called: UUID | None = None
+        self._safety = SafetyLine(place)
         self._who = QComboBox()
         self._who.setAccessibleName(_("With whom"))
         self._next = DateField(place.look, _, place.clock.today())
-        self._next.setPlaceholderText(_("call again on…"))
+        self._next.setPlaceholderText(_("call again: +7"))
+        self._next.setToolTip(_("+7 is in a week; F4 opens the calendar"))
         self._next.setAccessibleName(_("Next contact on"))
         self._next.setFixedWidth(150)
         self._wrong = Label("", "error", wrap=True)
@@ -61,6 +67,7 @@ class Composer(QWidget):
         column.addWidget(self._draft)
         column.addWidget(self.note)
         column.addWidget(self._details)
+        column.addWidget(self._safety)
         column.addWidget(self._wrong)
         self._follow()
         keys = QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self)
@@ -73,14 +80,28 @@ class Composer(QWidget):
             self._draft.leave()
             self.fill({})
         self._case = case
+        self._relatives = {one.uid: one for one in relatives}
         chosen = self._who.currentData()
         self._who.clear()
         self._who.addItem(self._place.words("family"), None)
         for one in relatives:
             self._who.addItem(f"{one.name} ({relation_word(self._place.words, one.relation, one.patronymic)})", one.uid)
-        index = self._who.findData(chosen) if chosen else (1 if relatives and relatives[0].primary else 0)
-        self._who.setCurrentIndex(max(0, index))
+        first = 1 if relatives and relatives[0].primary else 0
+        self._who.setCurrentIndex(self._place_of(chosen) if chosen else first)
         self._draft.watch(case)
+
+    def stay_open(self) -> None:
+        """Show how, with whom and when next before anything is written, too."""
+        self._open = True
+        self._unfold()
+
+    def choose(self, who: UUID | None) -> None:
+        """Choose a relative of the case."""
+        self._choose(who)
+
+    def leave(self) -> None:
+        """Keep what is written: nobody looks at it any more."""
+        self._draft.keep()
 
     def values(self) -> dict[str, str]:
         """What is written, by field; empty if neither a note nor a day is."""
@@ -110,6 +131,8 @@ class Composer(QWidget):
         except UserError as error:
             self._judge(self._place.words.explain(error))
             return
+        if not self._may_have_called():
+            return
         draft = ContactDraft(
             case=self._case,
             on=self._place.clock.today(),
@@ -123,6 +146,23 @@ class Composer(QWidget):
         self._place.operations.write(
             self, lambda _: contacts.log(draft), lambda _: self._kept(), named=said, refused=self._refuse
         )
+
+    def _may_have_called(self) -> bool:
+        """A call to somebody who is not to be called is written down only when it is said twice: he called himself."""
+        row = self._relatives.get(self._who.currentData())
+        if row is None or not row.do_not_call or self._channel.currentData() != CALLS or self._called == row.uid:
+            return True
+        self._called = row.uid
+        self._judge(self._place.words("This person is not to be called. If they called you, save once more."))
+        return False
+
+    def _heed(self) -> None:
+        """Say how the chosen relative may be reached, and offer no call where none is wanted."""
+        row = self._relatives.get(self._who.currentData())
+        self._called = None
+        self._safety.tell(row if self._details.isVisibleTo(self) else None)
+        if row is not None and row.do_not_call and not self.note.toPlainText().strip():
+            self._channel.setCurrentIndex(max(0, self._channel.findData(INSTEAD)))
 
     def _line(self) -> QWidget:
         line = QWidget()
@@ -141,17 +181,25 @@ class Composer(QWidget):
         """Choose a relative; one of a case that is still being read gets his name when it has come."""
         if who and self._case is None:
             self._who.addItem("", who)
-        self._who.setCurrentIndex(max(0, self._who.findData(who) if who else 0))
+        self._who.setCurrentIndex(self._place_of(who))
+
+    def _place_of(self, who: UUID | None) -> int:
+        """Where a relative stands among the choices; Qt compares what it does not know by identity only."""
+        return next((at for at in range(self._who.count()) if self._who.itemData(at) == who), 0)
 
     def _follow(self) -> None:
         self.note.textChanged.connect(self._unfold)
         self.note.textChanged.connect(self._draft.touched)
         self._next.textChanged.connect(self._draft.touched)
+        self._who.currentIndexChanged.connect(lambda _index: self._heed())
         for choice in (self._channel, self._who):
             choice.activated.connect(self._draft.touched)
 
     def _unfold(self) -> None:
-        self._details.setVisible(bool(self.values()))
+        shown = self._open or bool(self.values())
+        if shown != self._details.isVisibleTo(self):
+            self._details.setVisible(shown)
+            self._heed()
 
     def _judge(self, wrong: str) -> None:
         self._wrong.setText(wrong)

@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.cases.queries import CaseFilter, CaseRow
+from app.cases.queries import CaseRow
 from app.cases.view import CaseView
 from app.drafts.service import DraftRow
-from app.paging import Page
+from app.finding.service import Found, FoundRelative
 from ui.case.composer import Composer
 from ui.cases.columns import details
+from ui.family_words import relation_word
 from ui.models.entries import Entry
 from ui.operations import Latest
 from ui.widgets.button import link, plain
@@ -34,6 +35,8 @@ class QuickContact(QDialog):
         _ = place.words
         self._place = place
         self._latest = Latest(place.operations, self)
+        self._who: UUID | None = None
+        self._hurried = False
         self.setWindowTitle(_("New contact"))
         self.setFixedWidth(520)
         self._search = SearchBox(place.look, _("Whose family: name, number, phone…"), _("Whose family"))
@@ -62,7 +65,7 @@ class QuickContact(QDialog):
             later.hide()
         self._search.searched.connect(self._look_up)
         self._search.left.connect(self._down)
-        self._found.opened.connect(lambda row: self._choose(row.uid))
+        self._found.opened.connect(self._take)
         if case is not None:
             self._choose(case)
         else:
@@ -71,26 +74,39 @@ class QuickContact(QDialog):
 
     @override
     def reject(self) -> None:
-        if self.composer.note.toPlainText().strip():
-            self.composer.note.setFocus()
-            self._say(self._place.words("The note is not saved yet: Ctrl+Enter saves it."))
-            return
+        """Close; what is written is kept, and offered when the dialog is opened again."""
+        self.composer.leave()
         super().reject()
 
     def _look_up(self, text: str) -> None:
-        cases = self._place.services.cases
+        finding = self._place.services.finding
         if text:
-            self._latest.ask(lambda _: cases.page(CaseFilter(text=text), None, SHOWN), self._offer)
+            self._latest.ask(lambda _: finding.find(text), self._offer)
         else:
             self._found.hide()
 
-    def _offer(self, page: Page[CaseRow]) -> None:
+    def _offer(self, found: Found) -> None:
+        """Relatives first: it is they who are spoken to."""
         words = self._place.words
-        self._found.entries.show([Entry(row.name, details(words, row), subject=row) for row in page.rows])
+        entries = [
+            Entry(one.name, f"{relation_word(words, one.relation, one.patronymic)} · {one.number}", subject=one)
+            for one in found.relatives
+        ] + [Entry(row.name, details(words, row), subject=row) for row in found.cases]
+        self._found.refill(entries)
         self._found.fit(SHOWN)
-        self._found.setVisible(bool(page.rows))
-        self._say("" if page.rows else words("Nobody found."))
+        self._found.setVisible(bool(entries))
+        self._say("" if entries else words("Nobody found."))
         self.adjustSize()
+        if entries and self._hurried:
+            self._down()
+
+    def _take(self, subject: object) -> None:
+        match subject:
+            case FoundRelative(case=case, relative=who):
+                self._who = who
+                self._choose(case)
+            case CaseRow(uid=case):
+                self._choose(case)
 
     def _offer_unsaved(self, drafts: tuple[DraftRow, ...]) -> None:
         case = drafts[0].subject if drafts else None
@@ -103,9 +119,10 @@ class QuickContact(QDialog):
             self.adjustSize()
 
     def _down(self) -> None:
-        if self._found.entries.rowCount():
+        """Go to what was found, now or once it is there."""
+        self._hurried = not self._found.isVisible()
+        if not self._hurried:
             self._found.setFocus()
-            self._found.setCurrentIndex(self._found.entries.index(0))
 
     def _choose(self, case: UUID) -> None:
         cases = self._place.services.cases
@@ -118,6 +135,9 @@ class QuickContact(QDialog):
         self._say(f"{view.name} · {view.number}")
         self.composer.setEnabled(True)
         self.composer.show_case(view.uid, view.relatives)
+        self.composer.stay_open()
+        if self._who is not None:
+            self.composer.choose(self._who)
         self.composer.note.setFocus()
         self.adjustSize()
 
