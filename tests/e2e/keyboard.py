@@ -60,7 +60,7 @@ class _Stroke:
         self.level = QThread.currentThread().loopLevel()
         try:
             self.strike()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # raised again before the one who asked
             self.wrong = error
         self.done = True
 
@@ -157,7 +157,7 @@ class Keyboard(QObject):
         try:
             _front()
             glance.found = glance.see()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # raised again before the one who asked
             glance.wrong = error
         if glance.once or glance.found or glance.wrong:
             glance.over.set()
@@ -167,7 +167,7 @@ class Keyboard(QObject):
     def _work(self, work: Callable[["Keyboard"], None]) -> None:
         try:
             work(self)
-        except BaseException:
+        except BaseException:  # noqa: BLE001  # told, and the process ends
             traceback.print_exc()
             sys.stderr.flush()
             os._exit(1)
