@@ -22,6 +22,7 @@ from ui.widgets.search_box import SearchBox
 from ui.workplace import Workplace
 
 SHOWN = 6
+WIDTH = 640
 FORM = "quick_contact"
 
 
@@ -38,7 +39,7 @@ class QuickContact(QDialog):
         self._who: UUID | None = None
         self._hurried = False
         self.setWindowTitle(_("New contact"))
-        self.setFixedWidth(520)
+        self.setFixedWidth(place.look.theme.length(WIDTH))
         self._search = SearchBox(place.look, _("Whose family: name, number, phone…"), _("Whose family"))
         self._found = EntryList(place.look, _("Cases found"), opens_on_click=True)
         self._chosen = Label("", "strong", wrap=True)

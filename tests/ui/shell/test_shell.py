@@ -123,16 +123,16 @@ def test_another_language_leaves_everybody_where_he_was(look, operations, servic
     lane.flush()
     second = window.furnish(Workplace(look, Words("en"), CLOCK, operations, services), training=False)
     lane.flush()
-    assert second.memory() == first_memory(case)
+    assert second.memory() == first_memory(case, services.cases.view(case).relatives[0].uid)
     operations.saved.emit()
     operations.changed.emit(Changes.CASES)
     lane.flush()
     assert "Overview" in second.case.tabs.tabText(0)
 
 
-def first_memory(case):
-    form = (("surname", "Тестенко"), ("fate", "NO_CONTACT"), ("relation", "spouse"), ("consent", ""))
-    note = (("note", "недописане"), ("next", ""), ("channel", "phone"), ("who", ""))
+def first_memory(case, who):
+    form = (("surname", "Тестенко"), ("fate", "NO_CONTACT"), ("relation", "spouse"))
+    note = (("note", "недописане"), ("next", ""), ("channel", "phone"), ("who", who.hex))
     return Memory(CASE, case, 1, "ко", "", note, form, trail=Trail(Stop(CASE, case), (Stop(TODAY),)))
 
 
