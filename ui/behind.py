@@ -5,7 +5,6 @@ from app.documents.store import Swept as Swept
 from app.drafts.service import DraftRow as DraftRow
 from app.services import Services
 from app.services import prepare as prepare
-from app.training.vault import open_training as open_training
 from app.training.vault import training_path as training_path
 from app.vault.backups import copy_if_due as copy_if_due
 from app.vault.vault import OpenVault

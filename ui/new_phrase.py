@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from app.i18n import Words
 from app.passphrase.generate import generate
 from app.passphrase.judge import SHORTEST, Verdict, judge
+from ui.caps import KeyboardWatch
 from ui.look import Look
 from ui.operations import Latest, Operations
-from ui.shell.caps import KeyboardWatch
 from ui.widgets.button import quiet
 from ui.widgets.field import Field
 from ui.widgets.label import Label

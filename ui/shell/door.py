@@ -53,13 +53,13 @@ class Door(QObject):
 
     def train(self) -> None:
         """Open the training vault, made at first use."""
-        from ui import behind
+        from app.training.vault import open_training, training_path
         front, clock = self.first or self.unlock, self._clock
         if front is not None:
             office = self._words("Training office")
             front.wait_for(self._words("Preparing the training data…"))
             self._operations.read(
-                front, lambda progress: behind.open_training(behind.training_path(), office, clock, progress),
+                front, lambda progress: open_training(training_path(), office, clock, progress),
                 self.opened.emit, refused=front.tell,
             )  # fmt: skip
 

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from app.domain.errors import UserError
 from app.i18n import LANGUAGES, Words
+from ui.caps import KeyboardWatch
 from ui.files import folder
 from ui.language_names import MARKS, NAMES
 from ui.look import Look
 from ui.operations import Operations
-from ui.shell.caps import KeyboardWatch
 from ui.widgets.button import link, plain, primary, tool
 from ui.widgets.card import Card
 from ui.widgets.field import Field

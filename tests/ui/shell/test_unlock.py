@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.i18n import Words
 from app.vault import vault as vaults
 from tests.ui.vault import PASSPHRASE, USER
-from ui.shell.caps import hint
+from ui.caps import hint
 from ui.shell.unlock import UnlockWindow, pause_after
 
 
