@@ -81,7 +81,7 @@ class CasePage(Page):
         ):
             self.tabs.addTab(word)
             self._stack.addWidget(widget)
-        self.setFocusProxy(self.tabs)
+        self.begin_at(self.tabs)
         self._arrange()
         self._connect()
 
@@ -125,7 +125,7 @@ class CasePage(Page):
             self._visitor.show_case(self.case)
         else:
             self._visitor.leave()
-        self.setFocusProxy(self._visitor if visitor else self.tabs)
+        self.begin_at(self._visitor if visitor else self.tabs)
 
     def point_at(self, document: UUID) -> None:
         """Show one document of this case among the others."""

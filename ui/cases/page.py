@@ -80,7 +80,7 @@ class CasesPage(Page):
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEEP_AFTER_MS)
-        self.setFocusProxy(self.search)
+        self.begin_at(self.search)
         self._arrange()
         self._connect()
 

@@ -47,11 +47,12 @@ class BeginStep(Step):
             choice.clicked.connect(lambda _checked, one=wish: self.chosen.emit(one))
             self.column.addWidget(choice)
         row = QHBoxLayout()
-        row.addWidget(self._told, 1)
         row.addWidget(self.sheet)
+        row.addStretch(1)
         self.column.addSpacing(6)
+        self.column.addWidget(self._told)
         self.column.addLayout(row)
-        self.setFocusProxy(self.choices[Wish.SAMPLE])
+        self.begin_at(self.choices[Wish.SAMPLE])
 
     def tell(self, *, recoverable: bool) -> None:
         """Say whether the coordinating office can open the vault."""

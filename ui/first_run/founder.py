@@ -30,7 +30,7 @@ class FounderStep(Step):
         self.column.addWidget(self._user)
         self.column.addWidget(self.phrase)
         self.user.textEdited.connect(lambda _text: self._user.complain(""))
-        self.setFocusProxy(self.office)
+        self.begin_at(self.office)
 
     @override
     def ready(self) -> bool:

@@ -28,7 +28,7 @@ class LanguageStep(Step):
             choice.clicked.connect(lambda _checked, code=language: self._choose(code))
             self.choices[language] = choice
             self.column.addWidget(choice)
-        self.setFocusProxy(self.choices[words.language])
+        self.begin_at(self.choices[words.language])
 
     def _choose(self, language: str) -> None:
         for code, choice in self.choices.items():

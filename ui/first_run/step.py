@@ -1,11 +1,12 @@
 """One page of the first run."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
+from ui.widgets.begins import Begins
 from ui.widgets.label import Label
 
 
-class Step(QWidget):
+class Step(Begins):
     """`number`: which of the four steps it belongs to. Subclasses fill `column` and judge in `ready`."""
 
     def __init__(self, number: int, title: str, about: str) -> None:

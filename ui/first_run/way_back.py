@@ -57,7 +57,7 @@ class WayBackStep(Step):
         self.column.addLayout(row)
         self.column.addWidget(self._card)
         self.column.addWidget(self._wrong)
-        self.setFocusProxy(self.choose)
+        self.begin_at(self.choose)
         if answers.recipient is not None:
             self._show(answers.recipient, answers.digits)
             self.same.setChecked(answers.compared)

@@ -43,7 +43,7 @@ class WhereStep(Step):
         self.column.addWidget(self._field)
         self.column.addWidget(self._banner)
         self.name.textChanged.connect(lambda _text: self._tell())
-        self.setFocusProxy(self.name)
+        self.begin_at(self.name)
         self._tell()
 
     @property

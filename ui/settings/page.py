@@ -51,7 +51,7 @@ class SettingsPage(Page):
         self._built: dict[str, Section] = {}
         self._list = self._listed()
         self._stack = QStackedWidget()
-        self.setFocusProxy(self._list)
+        self.begin_at(self._list)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._list)

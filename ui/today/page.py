@@ -66,7 +66,7 @@ class TodayPage(Page):
         self.tasks = TasksCard(place)
         self._silent = EntryList(place.look, _("Long without contact"), opens_on_click=True, whole_rows=True)
         self._recent = EntryList(place.look, _("Recent cases"), opens_on_click=True, whole_rows=True)
-        self.setFocusProxy(self.tasks.list)
+        self.begin_at(self.tasks.list)
         self._arrange()
         self._connect()
 

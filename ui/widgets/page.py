@@ -1,11 +1,12 @@
 """A page of the window: heading, actions, body; it reads anew when what it shows was touched, once it is seen."""
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from app.changes import Changes
 from ui.operations import Operations
+from ui.widgets.begins import Begins
 from ui.widgets.label import Label
 
 WIDE_FROM = 980
@@ -13,7 +14,7 @@ WIDE_MARGIN = 24
 NARROW_MARGIN = 16
 
 
-class Page(QWidget):
+class Page(Begins):
     """Subclasses fill `body` and `actions`, name what `concerns` them, and read in `refresh`."""
 
     concerns = Changes.NOTHING

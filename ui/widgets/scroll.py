@@ -1,7 +1,8 @@
 """A column that scrolls when the window is too low for it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 
 class Scroll(QScrollArea):
@@ -18,3 +19,13 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumHeight(80)
         self.setMinimumWidth(inside.minimumSizeHint().width() + 14)
+        self._inside = inside
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Bring into sight what took the keyboard from outside: Tab from the last button goes to the first field."""
+        inside = self._inside
+        if now is not None and isValid(inside) and inside.isAncestorOf(now) and now.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(now)

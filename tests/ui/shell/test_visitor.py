@@ -63,7 +63,7 @@ def test_what_the_program_says_of_others_is_not_said(visited, operations):
 
 def test_the_same_key_leads_back(visited, qtbot, lane):
     qtbot.waitUntil(visited.isActiveWindow)
-    qtbot.keyClick(visited.case.focusProxy(), Qt.Key.Key_F7)
+    qtbot.keyClick(visited.case.first, Qt.Key.Key_F7)
     lane.flush()
     assert visited._side.isVisible()
     assert visited._status.isVisible()
