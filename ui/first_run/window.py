@@ -31,6 +31,7 @@ from ui.operations import Operations
 from ui.settings.sheet_dialog import SheetDialog
 from ui.widgets.button import link, primary, quiet
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.scroll import Scroll
 from ui.workplace import Workplace
@@ -192,10 +193,13 @@ class FirstRunWindow(QWidget):
             card.add(step)
         inside = QWidget()
         inside.setObjectName("inside")
-        middle = QHBoxLayout(inside)
-        middle.setContentsMargins(0, 0, 0, 0)
+        whole, middle = QVBoxLayout(inside), QHBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addStretch(1)
+        whole.addLayout(middle)
+        whole.addStretch(1)
         middle.addStretch(1)
-        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle.addWidget(card)
         middle.addStretch(1)
         head = QHBoxLayout()
         mark = Label()
@@ -204,10 +208,12 @@ class FirstRunWindow(QWidget):
         head.addWidget(Label(self._words("Suprovid"), "brand"))
         head.addStretch(1)
         head.addWidget(self._counted)
+        others = QWidget()
+        flow = FlowLayout(others)
+        for other in (self._existing, self._training):
+            flow.addWidget(other)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        for other in (self._existing, self._training):
-            foot.addWidget(other)
         foot.addWidget(self._told, 1)
         foot.addWidget(self.back)
         foot.addWidget(self.next)
@@ -217,6 +223,7 @@ class FirstRunWindow(QWidget):
         column.addLayout(head)
         column.addWidget(self._bar)
         column.addWidget(Scroll(inside), 1)
+        column.addWidget(others)
         column.addLayout(foot)
 
     def _connect(self) -> None:

@@ -52,7 +52,6 @@ class TodayPage(Page):
         self.mine = filter_chip(_("Only mine"))
         self.mine.setVisible(place.services.access.may(Right.CASES_ALL))
         self._whose_known = False
-        self.head.insertWidget(3, self.mine)
         contact = self.action(plain(place.look, _("New contact"), "phone"))
         contact.clicked.connect(lambda: self.contact_wanted.emit(None))
         self.action(primary(place.look, _("New case"), "plus")).clicked.connect(self.case_wanted)
@@ -64,6 +63,7 @@ class TodayPage(Page):
             "active": Tile(_("Active cases"), "returned"),
         }
         self.tasks = TasksCard(place)
+        self.tasks.head.addWidget(self.mine)
         self._silent = EntryList(place.look, _("Long without contact"), opens_on_click=True, whole_rows=True)
         self._recent = EntryList(place.look, _("Recent cases"), opens_on_click=True, whole_rows=True)
         self.begin_at(self.tasks.list)

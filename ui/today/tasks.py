@@ -45,7 +45,7 @@ class TasksCard(Card):
         self.list = TaskList(place.look, _)
         self.snoozed = link("")
         self._note = Label("", "small")
-        self._keys = Label(_("Space — done · D — put off · Enter — open · C — contact"), "small")
+        self._keys = Label(_("Space — done · D — put off · Enter — open · C — contact"), "small", wrap=True)
         self._empty: EmptyState | None = None
         self.head.addWidget(self._note)
         self.head.addWidget(self.snoozed)

@@ -155,6 +155,10 @@ class EntryList(QListView):
             self.setCurrentIndex(self.entries.index(min(row, len(entries) - 1)))
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint() - QSize(0, self._rest)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         rest = self.height() % self._look.theme.length(HEIGHT) if self._whole_rows else 0

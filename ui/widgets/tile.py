@@ -1,7 +1,7 @@
 """A counter tile: a large number over a word; a press filters the list below."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from ui.widgets.label import Label
@@ -14,7 +14,8 @@ class Tile(QPushButton):
         super().__init__()
         self.setObjectName("tileButton")
         self.setCheckable(True)
-        self.setMinimumSize(120, 74)
+        self.setMinimumWidth(120)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._word = word
         self._number = Label("…", "tile")
         self._number.setProperty("tone", tone)
