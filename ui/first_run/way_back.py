@@ -27,8 +27,9 @@ class WayBackStep(Step):
         super().__init__(
             3, _("If the passphrase is forgotten"),
             _("Nobody opens the vault without a passphrase, nor do we. Only your coordinating office can, if you give "
-              "it a key: the file office.recipient.txt that it sent. This can wait: Settings → Way back in."),
+              "it a key: the file office.recipient.txt that it sent."),
         )  # fmt: skip
+        self.column.addWidget(Label(_("This can wait: Settings → Way back in."), "muted", wrap=True))
         self._words, self._operations = words, operations
         self.recipient: Path | None = None
         self.digits = ""

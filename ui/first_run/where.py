@@ -80,6 +80,6 @@ class WhereStep(Step):
         self._banner.setVisible(bool(service))
         if service:
             self._banner.sentence.setText(self._words(
-                "{service} copies this folder to the internet. The records are encrypted, yet two computers that write "
-                "at once can damage them. Better take a folder that stays on this computer.", service=service,
+                "{service} copies this folder to the internet, and two computers that write at once can damage the "
+                "records. Better take another.", service=service,
             ))  # fmt: skip

@@ -156,7 +156,8 @@ class EntryList(QListView):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint() - QSize(0, self._rest)
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self._look.theme.length(HEIGHT)) if self._whole_rows else hint
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

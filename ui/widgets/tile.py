@@ -20,7 +20,7 @@ class Tile(QPushButton):
         self._number = Label("…", "tile")
         self._number.setProperty("tone", tone)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 8, 16, 8)
+        self._column.setContentsMargins(16, 6, 16, 6)
         self._column.setSpacing(0)
         self._column.addWidget(self._number)
         self._column.addWidget(Label(word, "muted"))
