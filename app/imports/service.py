@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.access.access import Access
 from app.cases.draft import CaseDraft
@@ -24,7 +25,8 @@ from app.imports.known import VaultPeople, nobody
 from app.office import service as office
 from app.progress import Progress
 from app.spreadsheets.duplicates import PeopleIndex
-from app.spreadsheets.plan import read_plan
+from app.spreadsheets.look import FileLook, look
+from app.spreadsheets.plan import Remembered, read_plan
 from app.spreadsheets.planned import ImportPlan, PlannedRow
 from db.journal import JournaledSession
 from db.models.base import new_uid
@@ -53,8 +55,15 @@ class Imports:
     access: Access
     copy: Callable[[], object] = lambda: None
 
-    def plan(self, path: Path, *, sheet: str | None = None, mapping: Mapped | None = None,
-             progress: Progress | None = None) -> ImportPlan:
+    def look(self, path: Path, *, sheet: str | None = None, encoding: str | None = None,
+             progress: Progress | None = None) -> FileLook:
+        """What lies in the file at `path`, before anything is planned. Raises what `look.look` raises."""
+        self.access.require(Right.TRANSFER)
+        with self.database.read() as session:
+            return look(path, sheet=sheet, encoding=encoding, remembered=_remembered(session), progress=progress)
+
+    def plan(self, path: Path, *, sheet: str | None = None, encoding: str | None = None,
+             mapping: Mapped | None = None, progress: Progress | None = None) -> ImportPlan:
         """What an import of `path` would do; nothing is written.
 
         `mapping` (heading to field, None: not taken) corrects the headings by hand; without it, what was
@@ -63,11 +72,8 @@ class Imports:
         self.access.require(Right.TRANSFER)
         with self.database.read() as session:
             known = PeopleIndex() if nobody(session) else VaultPeople(session)
-            remembered: dict[str, Mapped] = {
-                row.heading_key: json.loads(row.mapping) for row in session.scalars(select(HeadingMap))
-            }
             return read_plan(
-                path, sheet=sheet, mapping=mapping, remembered=remembered.get, known=known,
+                path, sheet=sheet, encoding=encoding, mapping=mapping, remembered=_remembered(session), known=known,
                 today=self.clock.today(), progress=progress or Progress(),
             )
 
@@ -141,6 +147,12 @@ class Imports:
             ],
         )
         return batch_row(batch, len(plan.rows), len(cases))
+
+
+def _remembered(session: Session) -> Remembered:
+    """The corrections of headings that were kept, by the key of the headings."""
+    kept: dict[str, Mapped] = {row.heading_key: json.loads(row.mapping) for row in session.scalars(select(HeadingMap))}
+    return kept.get
 
 
 def _drafts(rows: list[PlannedRow], progress: Progress, *, synthetic: bool) -> Iterator[CaseDraft]:

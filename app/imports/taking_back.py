@@ -27,7 +27,9 @@ _WRITTEN = or_(Change.column.is_(None), ~Change.column.startswith("@"))
 
 
 class WorkedOnSince(UserError):
-    what = N_("Somebody has worked on cases of this import since, so nothing was taken back. Cases ({count}): {numbers}")
+    what = N_(
+        "Somebody has worked on cases of this import since, so nothing was taken back. Cases ({count}): {numbers}"
+    )
     todo = N_("Let the import stand, and put right by hand what came in wrong; the history shows who did what.")
 
 

@@ -51,10 +51,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file as it was read: its name without folders, and its sheets in order."""
+    """A file as it was read: its name without folders, its sheets in order, the encoding if it is text."""
 
     file_name: str
     sheets: tuple[Sheet, ...]
+    encoding: str = ""
 
 
 def show(value: CellValue) -> str:

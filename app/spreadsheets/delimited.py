@@ -11,16 +11,18 @@ from app.spreadsheets.cell import EMPTY, Cell, Row, Sheet
 from app.spreadsheets.faults import NotAWorkbook, OversizedWorkbook, UnreadableLines
 from app.spreadsheets.xlsx import WIDEST
 
+ENCODINGS = ("utf-8", "cp1251", "utf-16")
+"""What a person can choose from; the program itself tells utf-16 of either order."""
 _DELIMITERS = ";\t,"
 _SAMPLE_LINES = 40
 _EVERY = 500
 
 
-def read_csv(data: bytes, name: str, progress: Progress) -> Sheet:
-    """The one sheet of a delimited file. Every cell is text; an own line ``sep=;`` is obeyed and dropped."""
+def read_csv(data: bytes, name: str, progress: Progress, encoding: str) -> Sheet:
+    """The one sheet of a delimited file in `encoding`. Every cell is text; a line ``sep=;`` is obeyed and dropped."""
     if len(data) > MOST_BYTES:
         raise OversizedWorkbook(name=name)
-    text = decode(data, name)
+    text = decode(data, encoding)
     first, _, rest = text.partition("\n")
     if first.lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
         delimiter, text = first.strip()[-1], rest
@@ -53,23 +55,35 @@ def _row(fields: list[str], known: dict[str, Cell]) -> Row:
     return tuple(row)
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text of a file whose encoding nobody names: marks first, then strict utf-8, then cp1251."""
+def guess_encoding(data: bytes, name: str) -> str:
+    """The encoding of a file where nobody names it: marks first, then strict utf-8, then cp1251."""
     if data.startswith(BOM_UTF8):
-        return data.decode("utf-8-sig", errors="replace")
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace")
-    head = data[:4096]
-    if head[1::2].count(0) > len(head) // 8:
-        return data.decode("utf-16-le", errors="replace")
-    if head[0::2].count(0) > len(head) // 8:
-        return data.decode("utf-16-be", errors="replace")
+        return "utf-8"
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or _far_apart(data):
+        return "utf-16"
     if 0 in data:
         raise NotAWorkbook(name=name)
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1251", errors="replace")
+        return "cp1251"
+    return "utf-8"
+
+
+def decode(data: bytes, encoding: str) -> str:
+    """The text of a file in one of `ENCODINGS`, without its mark; what is not of it becomes a replacement sign."""
+    if encoding == "utf-16" and not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        encoding = _far_apart(data) or "utf-16-le"
+    return data.decode("utf-8-sig" if encoding == "utf-8" else encoding, errors="replace")
+
+
+def _far_apart(data: bytes) -> str:
+    """Which utf-16 without a mark it is: every other byte of digits and separators is nought."""
+    head = data[:4096]
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if head[start::2].count(0) > len(head) // 8:
+            return encoding
+    return ""
 
 
 def guess_delimiter(text: str) -> str:

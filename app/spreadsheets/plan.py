@@ -1,6 +1,5 @@
 """Plans an import: one immutable value that the preview shows and the import carries out, row by row."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -27,6 +26,7 @@ def read_plan(
     *,
     today: date,
     sheet: str | None = None,
+    encoding: str | None = None,
     mapping: Mapping[str, str | None] | None = None,
     remembered: Remembered | None = None,
     known: KnownPeople = _NOBODY,
@@ -39,7 +39,7 @@ def read_plan(
     `UserError` of `faults`, or `Cancelled`.
     """
     progress = progress or Progress()
-    table = read_table(path, progress)
+    table = read_table(path, progress, encoding)
     chosen, columns = choose_sheet(table, sheet, mapping or ())
     by_hand = mapping if mapping is not None else remembered(columns.key) if remembered else None
     if by_hand:
@@ -52,7 +52,8 @@ def read_plan(
         sheets=tuple(each.name for each in table.sheets),
         mapping=columns,
         rows=rows,
-        counts=_counted(rows),
+        counts=Counts.of(rows),
+        encoding=table.encoding,
     )
 
 
@@ -135,20 +136,12 @@ def _held(match: Match) -> Remark:
 
 def _likeness(match: Match) -> Likeness:
     other = match.other
-    return Likeness(match.score, None if other.uid else other.row, other.uid, other.number)
+    name = " ".join(filter(None, (other.surname, other.given, other.patronymic)))
+    row = None if other.uid else other.row
+    return Likeness(match.score, row, other.uid, other.number, name, other.born, other.unit or "")
 
 
 def _repeats(headings: tuple[str, ...], originals: tuple[str, ...]) -> bool:
     """Whether a row is the heading row once more, as prints of long sheets have it."""
     same = sum(words(heading) == words(text) for heading, text in zip(headings, originals, strict=True) if text)
     return same * 2 > sum(1 for text in originals if text)
-
-
-def _counted(rows: tuple[PlannedRow, ...]) -> Counts:
-    ends = Counter(row.outcome for row in rows)
-    return Counts(
-        clean=ends[Outcome.IMPORT],
-        with_warnings=ends[Outcome.IMPORT_WITH_WARNINGS],
-        duplicates=ends[Outcome.DUPLICATE],
-        refused=ends[Outcome.REFUSED],
-    )

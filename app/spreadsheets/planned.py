@@ -1,8 +1,10 @@
 """The values an import plan is made of: what each row would become, and why."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
@@ -92,12 +94,18 @@ class PlannedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Whom a row repeats: another row of the file, or a case that is known (`uid`, `number`), and how surely."""
+    """Whom a row repeats: another row of the file, or a case that is known (`uid`, `number`), and how surely.
+
+    `name`, `born` and `unit` are the other's.
+    """
 
     score: float
     row: int | None
     uid: str | None
     number: str | None
+    name: str = ""
+    born: PartialDate | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +147,17 @@ class Counts:
     duplicates: int
     refused: int
 
+    @classmethod
+    def of(cls, rows: Iterable[PlannedRow]) -> Self:
+        """Count the rows."""
+        ends = Counter(row.outcome for row in rows)
+        return cls(
+            clean=ends[Outcome.IMPORT],
+            with_warnings=ends[Outcome.IMPORT_WITH_WARNINGS],
+            duplicates=ends[Outcome.DUPLICATE],
+            refused=ends[Outcome.REFUSED],
+        )
+
     @property
     def taken(self) -> int:
         """Rows that become cases."""
@@ -160,8 +179,22 @@ class ImportPlan:
     mapping: ColumnMap
     rows: tuple[PlannedRow, ...]
     counts: Counts
+    encoding: str = ""
 
     @property
     def headings(self) -> tuple[str, ...]:
         """The headings of all columns, taken or not, in the sheet's order."""
         return tuple(column.heading for column in self.mapping.columns)
+
+    def taking_as_new(self, sheet_rows: Collection[int]) -> "ImportPlan":
+        """The plan with these of the likely duplicates imported all the same, and every other one left out."""
+        rows = tuple(
+            row if row.likeness is None
+            else replace(row, outcome=_decided(as_new=row.sheet_row in sheet_rows))
+            for row in self.rows
+        )  # fmt: skip
+        return replace(self, rows=rows, counts=Counts.of(rows))
+
+
+def _decided(*, as_new: bool) -> Outcome:
+    return Outcome.IMPORT_WITH_WARNINGS if as_new else Outcome.DUPLICATE

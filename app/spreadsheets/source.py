@@ -7,7 +7,7 @@ from zipfile import BadZipFile, ZipFile
 from app.progress import Progress
 from app.spreadsheets.archive import MOST_BYTES, vet
 from app.spreadsheets.cell import Table
-from app.spreadsheets.delimited import read_csv
+from app.spreadsheets.delimited import guess_encoding, read_csv
 from app.spreadsheets.faults import (
     DamagedWorkbook,
     EmptyFile,
@@ -27,8 +27,10 @@ _NO_TABLE = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"Rar!", b"7z\xbc\
 _MARKUP = (b"<html", b"<!doctype", b"<?xml")
 
 
-def read_table(path: Path, progress: Progress | None = None) -> Table:
+def read_table(path: Path, progress: Progress | None = None, encoding: str | None = None) -> Table:
     """Read an .xlsx or .csv file whole. Nothing in it is run, nothing is written, the file is not kept open.
+
+    `encoding`: of a .csv, one of `delimited.ENCODINGS`; guessed unless said.
 
     Raises a `UserError` of `faults` that says what the file is and what to do.
     """
@@ -48,7 +50,8 @@ def read_table(path: Path, progress: Progress | None = None) -> Table:
         raise EncryptedWorkbook(name=name) if _ENCRYPTED in data else OldWorkbook(name=name)
     if data.startswith(_NO_TABLE) or data[:1024].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_MARKUP):
         raise NotAWorkbook(name=name)
-    return Table(name, (read_csv(data, name, progress),))
+    encoding = encoding or guess_encoding(data, name)
+    return Table(name, (read_csv(data, name, progress, encoding),), encoding)
 
 
 def _read_archive(data: bytes, name: str, progress: Progress) -> Table:
