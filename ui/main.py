@@ -324,10 +324,11 @@ class Program(QObject):
 
     def _begin_anew(self, vault: Path) -> None:
         """In a fresh process, whose memory holds nothing; in this one, if there can be no other."""
+        from ui import behind
         if self._restart is not None:
             try:
                 self._dress.close()
-                known = [] if self._training else ["--vault", str(vault)]
+                known = [] if vault == behind.training_path() else ["--vault", str(vault)]
                 self._restart([*known, "--place", self._place])
                 return
             except OSError as error:
