@@ -21,7 +21,7 @@ from app.progress import Progress
 from app.vault.backup import copy_checked, pooled, worded_disk
 from app.vault.files import make_folder, put_folder, sync_folder, write_atomically
 from app.vault.generations import KEYS, POINTER, draft_folder, generation_folder, put_key_file, stage_key_file
-from app.vault.manifest import RECORDS
+from app.vault.manifest import RECORDS, Print
 from app.vault.revocation import reseal
 from app.vault.vault import database_of, hold, named
 from app.vault.verify import OtherVault, Verified, keys_of, verify
@@ -199,12 +199,12 @@ def _notes_keys(source: Path, opening: VaultKeys, keys: Unlocked, verified: Veri
 
 
 def _documents(source: Path, path: Path, verified: Verified, progress: Progress) -> None:
-    """Bring the sealed files back that the vault lacks, or has in another size than the set."""
+    """Bring the sealed files back that the vault lacks, or has otherwise than the set."""
     listed = verified.manifest.documents
     for done, (file_id, one) in enumerate(listed.items()):
         progress.checkpoint(done, len(listed))
         here = pooled(path / "documents", file_id)
-        if not here.is_file() or here.stat().st_size != one.size:
+        if not here.is_file() or Print.of(here) != one:
             make_folder(here.parent)
             copy_checked(pooled(source.parent / "documents", file_id), here)
 

@@ -152,6 +152,9 @@ def test_documents_come_back_with_their_bytes(services: Services, tmp_path: Path
     file.unlink()
     assert restore(made.path, vault.path, vault.keys).documents == 1
     assert file.read_bytes() == sealed
+    file.write_bytes(bytes(len(sealed)))
+    restore(made.path, vault.path, vault.keys)
+    assert file.read_bytes() == sealed
     fresh = restore(made.path, tmp_path / "other", vault.keys)
     assert (fresh.path / "documents" / "ab" / name).read_bytes() == sealed
 
