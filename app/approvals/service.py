@@ -92,6 +92,8 @@ class Approvals:
             ready = self._standing_at(session, kind, subject, Standing.READY)
             if ready is not None:
                 ready.used_at = self.clock.now()
+            elif not read_office(session).training:
+                raise AnotherMustAgree
             yield session
 
     def check(self, kind: Kind, reason: str, subject: UUID | None = None) -> None:
@@ -144,7 +146,7 @@ class Approvals:
         with self.database.write(self.access.user) as session:
             asked = Approval(
                 kind=kind.value, subject=subject, reason=reason.strip(), asked_by=self.access.user,
-                asked_at=self.clock.now(),
+                asked_at=self.clock.now(), alone=self.access.alone,
             )  # fmt: skip
             session.add(asked)
             session.flush()
@@ -158,7 +160,7 @@ class Approvals:
 
     def _row(self, one: Approval) -> ApprovalRow:
         request = Request(one.asked_by, one.asked_at, one.decided_by, one.decided_at, one.refused, one.used_at)
-        alone = self.access.alone
+        alone = one.alone
         return ApprovalRow(
             one.uid, Kind(one.kind), one.subject, one.reason, one.asked_by, one.asked_at,
             request.standing(self.clock.now(), alone=alone), request.ready_at(alone=alone), one.decided_by,

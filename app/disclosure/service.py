@@ -38,7 +38,7 @@ class Disclosures:
     approvals: Approvals
 
     def log(self, kind: str, *, reason: str = "", case: UUID | None = None, relative: UUID | None = None) -> None:
-        """Keep that something left: a paper of one case, or a dump of all.
+        """Keep that something left: a paper of one case, or a dump of all, logged before anything of it is written.
 
         A dump needs a right, a reason (`NoReason`) and a second person: raises `NotAllowed` and what
         `Approvals.using` raises.

@@ -8,9 +8,16 @@ from sqlalchemy.orm import Session
 from app.access.access import Access
 from app.changes import Changes
 from app.domain.calendar import CalendarMode
+from app.domain.errors import N_, UserError
 from app.domain.role import Right
+from db.models.case_file import CaseFile
 from db.models.office import Office
 from db.session import Database
+
+
+class NotForTraining(UserError):
+    what = N_("This vault holds real cases, so it cannot become a training vault.")
+    todo = N_("Create a vault of its own for training.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,10 @@ class Offices:
             return read(session)
 
     def write(self, row: OfficeRow) -> Changes:
-        """Keep the office's facts. A training vault stays one for ever."""
+        """Keep the office's facts. A training vault stays one for ever; a vault with a case never becomes one.
+
+        Raises `NotAllowed`, `NotForTraining`.
+        """
         self.access.require(Right.TRANSFER)
         with self.database.write(self.access.user) as session:
             office = session.scalars(select(Office)).first()
@@ -65,6 +75,8 @@ class Offices:
                 session.add(office)
             office.name, office.address, office.phones = row.name, row.address, row.phones
             office.calendar_mode = row.calendar_mode.value
+            if row.training and not office.training and session.scalar(select(CaseFile.uid).limit(1)) is not None:
+                raise NotForTraining
             office.training = bool(office.training) or row.training
             office.copying = row.copying
         return Changes.SETTINGS

@@ -21,7 +21,7 @@ from app.undo.kinds import MODELS, PERSONAL, TOUCHES, cases_of
 from app.vault import lines
 from db import chain, search
 from db.journal import DELETED, JournaledSession
-from db.models.base import Row
+from db.models.base import Base, Row
 from db.models.case_file import CaseFile
 from db.models.change import Change
 from db.models.family import Relative
@@ -185,11 +185,15 @@ class _Back:
         row = model(**{known[name]: parsed(model, known[name], text, dialect) for name, text in kept.items()})
         self.session.add(row)
         self.session.flush()
+        for case in cases_of(self.session, row):
+            self.access.check(self.session, case)
         return set(cases_of(self.session, row))
 
     def _check_nothing_built(self, new_cases: set[UUID], born: set[UUID]) -> None:
         """Refuse to take a case away under which somebody has written since."""
-        for model in MODELS.values():
+        for model in (mapper.class_ for mapper in Base.registry.mappers):
+            if not issubclass(model, Row):
+                continue
             if (case_uid := getattr(model, "case_uid", None)) is None:
                 continue
             for some in in_parts(list(new_cases), _AT_ONCE):

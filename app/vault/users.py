@@ -48,6 +48,11 @@ class NotYourself(UserError):
     todo = N_("Ask another user to do it.")
 
 
+class NotYourOwnRoles(UserError):
+    what = N_("Nobody gives roles to themselves.")
+    todo = N_("Ask a colleague who manages users.")
+
+
 class NotYoursToGive(UserError):
     what = N_("You cannot read the clinical notes, so you cannot give them to anybody.")
     todo = N_("Ask somebody who reads them to give the right.")
@@ -143,11 +148,13 @@ class Users:
             self._put(changed.sealed(self.vault.keys))
 
     def set_roles(self, user: str, roles: Collection[Role]) -> UserRow:
-        """Say what `user` is in this office; raises `NotAllowed`, `NoSuchUser`, `LastUser`.
+        """Say what `user` is in this office; raises `NotAllowed`, `NoSuchUser`, `LastUser`, `NotYourOwnRoles`.
 
-        One user at least must stay who may manage users.
+        One user at least must stay who may manage users. Nobody gives roles to himself but who works alone.
         """
         self.access.require(Right.USERS)
+        if user == self.vault.user and not self.access.alone:
+            raise NotYourOwnRoles
         with self.vault.database.write(self.vault.user) as session:
             _account(session, user).roles = _spelled(roles)
             session.flush()

@@ -35,7 +35,10 @@ class CaseShare(Row):
 
 
 class Approval(Editable):
-    """A request for a second person's yes, what became of it, and when it was made use of."""
+    """A request for a second person's yes, what became of it, and when it was made use of.
+
+    `alone`: nobody else could have agreed when it was asked. Whoever sends the others away later gains nothing.
+    """
 
     __tablename__ = "approval"
 
@@ -44,6 +47,7 @@ class Approval(Editable):
     reason: Mapped[str] = mapped_column(default="", info=kept(3))
     asked_by: Mapped[str] = mapped_column(info=kept(1))
     asked_at: Mapped[datetime] = mapped_column(info=kept(1))
+    alone: Mapped[bool] = mapped_column(default=False, info=kept(1))
     decided_by: Mapped[str] = mapped_column(default="", info=kept(1))
     decided_at: Mapped[datetime | None] = mapped_column(info=kept(1))
     refused: Mapped[bool] = mapped_column(default=False, info=kept(1))

@@ -14,10 +14,12 @@ from app.approvals.service import (
     NothingToDecide,
     NotYourOwn,
 )
+from app.cases.draft import CaseDraft
 from app.clock import Clock, FixedClock
 from app.disclosure.service import Disclosures
 from app.domain.role import Role
 from app.domain.second_person import Standing
+from app.office.service import NotForTraining
 from app.services import Services
 from app.vault.vault import ReasonNeeded
 from db.models.account import Account
@@ -127,3 +129,40 @@ def test_training_waits_for_nobody_but_a_reason(services: Services) -> None:
     with pytest.raises(ReasonNeeded):
         services.approvals.check(Kind.DUMP, "  ")
     assert services.approvals.list() == ()
+
+
+def test_one_yes_pays_for_one_dump(services: Services) -> None:
+    database = services.vault.database
+    hired(database, "Ігор", Role.LEAD)
+    with pytest.raises(AnotherMustAgree):
+        services_of(database).log("dump", reason="перша")
+    (asked,) = services.approvals.list()
+    Approvals(database, MONDAY, access_of(database, "Ігор")).approve(asked.uid)
+    approvals = services_of(database).approvals
+    approvals.check(Kind.DUMP, "обидві питають разом")
+    with approvals.using(Kind.DUMP, "перша"):
+        pass
+    with pytest.raises(AnotherMustAgree), approvals.using(Kind.DUMP, "друга"):
+        pass
+
+
+def services_of(database: Database) -> Disclosures:
+    return disclosures(database, "Олена", MONDAY)
+
+
+def test_who_sends_the_others_away_gains_nothing(services: Services) -> None:
+    database = services.vault.database
+    hired(database, "Ігор", Role.LEAD)
+    with pytest.raises(AnotherMustAgree):
+        services_of(database).log("dump", reason="перша")
+    with database.write("Олена") as session:
+        session.query(Account).filter_by(user="Ігор").one().disabled = True
+    with pytest.raises(AnotherMustAgree):
+        disclosures(database, "Олена", later(30)).log("dump", reason="перша")
+
+
+def test_a_vault_with_cases_never_becomes_one_for_training(services: Services, missing: CaseDraft) -> None:
+    services.cases.open(missing)
+    with pytest.raises(NotForTraining):
+        services.office.write(replace(services.office.read(), training=True))
+    assert not services.office.read().training

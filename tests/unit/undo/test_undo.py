@@ -27,6 +27,7 @@ from app.vault.lines import untrue
 from db.models.account import Account
 from db.models.base import new_uid
 from db.models.case_file import CaseFile
+from db.models.clinical import ClinicalNote
 from tests.unit.conftest import MONDAY
 
 
@@ -195,3 +196,30 @@ def test_a_promise_that_was_kept_meanwhile_is_not_taken_away(services: Services,
     with pytest.raises(ChangedSince):
         services.undo.undo(logged)
     assert picture(services, case) == before
+
+
+def test_a_case_with_a_clinical_note_is_not_taken_away(services: Services, missing: CaseDraft) -> None:
+    mark = services.undo.mark()
+    uid = services.cases.open(missing)[0]
+    opened = unit(services, mark)
+    with services.vault.database.write("Психолог") as session:
+        session.add(
+            ClinicalNote(case_uid=uid, kind="note", sealed=b"x", created=MONDAY.now(), created_by="Психолог")
+        )
+    with pytest.raises(ChangedSince):
+        services.undo.undo(opened)
+
+
+def test_what_was_removed_does_not_return_into_a_case_that_is_no_longer_ones_own(
+    services: Services, case: UUID
+) -> None:
+    database = services.vault.database
+    mark = services.undo.mark()
+    captive(services, case)
+    undone = services.undo.undo(unit(services, mark))
+    with database.write("Олена") as session:
+        session.scalars(select(Account)).one().roles = Role.CASEWORKER.value
+        session.add(Account(uid=new_uid(), user="Ігор", roles=Role.LEAD.value, created=MONDAY.now()))
+        session.get_one(CaseFile, case).worker = "Ігор"
+    with pytest.raises(NotYourCase):
+        Undo(database, MONDAY, access_of(database, "Олена")).undo(undone.unit)
