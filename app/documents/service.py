@@ -18,6 +18,7 @@ from app.documents.queries import DocumentRow, Part
 from app.documents.refusals import CopyNotSaved, DocumentDamaged, InsideVault, NotTaken
 from app.documents.store import Lost, Sealed, Store, Swept, sweep
 from app.domain.partial_date import PartialDate
+from app.domain.role import Right
 from app.meanwhile import Cell, CorrectedMeanwhile, touches
 from app.progress import Progress
 from app.vault.files import write_atomically
@@ -189,10 +190,11 @@ class Documents:
         return Changes.DOCUMENTS | Changes.CASES
 
     def erase(self, document: UUID, version: int) -> Changes:
-        """Destroy a document's keys, then its files; that there was one stays in the journal. Raises `StaleEdit`.
+        """Destroy a document's keys, then its files; that there was one stays in the journal.
 
-        Backups made before hold the keys until they are thinned.
+        Backups made before hold the keys until they are thinned. Raises `NotAllowed` but to who approves, `StaleEdit`.
         """
+        self.access.require(Right.APPROVE)
         with self.database.write(self.access.user) as session:
             found = _current(session, document, version)
             self.access.check(session, found.case_uid)

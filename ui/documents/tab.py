@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.access.access import NotAllowed
 from app.cases.view import CaseView, RelativeRow
 from app.changes import Changes
 from app.documents.queries import DocumentRow
 from app.documents.service import Added
 from app.domain.errors import UserError
+from app.domain.role import Right
 from app.progress import Progress
 from ui.documents.bringing import Thing, sources
 from ui.documents.copy_dialog import CopyDialog
@@ -178,6 +180,7 @@ class DocumentsTab(QWidget):
         self._veil.setVisible(row.veiled)
         self._open.setVisible(row.has_file)
         self._copy.setVisible(row.has_file)
+        self._erase.setVisible(services.access.may(Right.APPROVE))
 
     def choose_files(self) -> None:
         """Ask for files, and take them into the case in view."""
@@ -230,6 +233,9 @@ class DocumentsTab(QWidget):
         CopyDialog(self._place, self, row).open()
 
     def _ask_erasure(self, row: DocumentRow) -> None:
+        if not self._place.services.access.may(Right.APPROVE):
+            self._tell(self._place.words.explain(NotAllowed()))
+            return
         documents = self._place.services.documents
         dialog = EraseDialog(self._place, self, row)
         dialog.accepted.connect(

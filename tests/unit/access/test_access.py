@@ -23,6 +23,7 @@ from app.services import Services
 from app.vault.vault import OpenVault
 from db.models.account import Account, CaseShare
 from db.models.base import new_uid
+from db.models.step import Document
 from tests.unit.conftest import MONDAY
 
 
@@ -67,12 +68,20 @@ DOINGS: dict[Right, list[Callable[[Services, UUID, Path], Any]]] = {
     Right.APPROVE: [
         lambda s, _case, _tmp: s.approvals.approve(new_uid()),
         lambda s, _case, _tmp: s.approvals.refuse(new_uid()),
+        lambda s, case, _tmp: s.documents.erase(described(s, case), 1),
     ],
     Right.DISCLOSE: [
         lambda s, _case, _tmp: list(s.cases.dump()),
         lambda s, _case, _tmp: s.disclosures.log("dump", reason="перевірка"),
     ],
 }
+
+
+def described(services: Services, case: UUID) -> UUID:
+    document = Document(uid=(uid := new_uid()), case_uid=case, kind="", title="Довідка")
+    with services.vault.database.write("тест") as session:
+        session.add(document)
+    return uid
 
 
 def book(folder: Path) -> Path:
