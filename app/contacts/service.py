@@ -9,6 +9,7 @@ from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
 from app.domain.step import StepState
+from app.people.belonging import check_belongs
 from db.models.base import new_uid
 from db.models.case_file import CaseFile
 from db.models.family import Contact
@@ -46,11 +47,12 @@ class Contacts:
     access: Access
 
     def log(self, draft: ContactDraft) -> Changes:
-        """Keep a contact; a promise becomes an open step of the case. Raises `NothingSaid`."""
+        """Keep a contact; a promise becomes an open step of the case. Raises `NothingSaid`, `OfAnotherCase`."""
         if not draft.summary.strip():
             raise NothingSaid
         with self.database.write(self.access.user) as session:
             self.access.check(session, draft.case)
+            check_belongs(session, draft.case, draft.relative)
             case = session.get_one(CaseFile, draft.case)
             session.add(
                 Contact(

@@ -13,6 +13,7 @@ from app.clock import Clock
 from app.domain.errors import N_, UserError
 from app.domain.role import Right
 from app.office import service as office
+from app.people.belonging import check_belongs
 from db.models.base import new_uid
 from db.models.office import Disclosure
 from db.session import Database
@@ -44,6 +45,9 @@ class Disclosures:
         `Approvals.using` raises.
         """
         with self._leaving(kind, reason) as session:
+            if case is not None:
+                self.access.check(session, case)
+                check_belongs(session, case, relative)
             session.add(
                 Disclosure(
                     uid=new_uid(), kind=kind, case_uid=case, relative_uid=relative, reason=reason.strip(),
@@ -67,6 +71,8 @@ class Disclosures:
         with self.database.write(self.access.user) as session:
             if not office.read(session).copying:
                 raise CopyingOff
+            for case in cases:
+                self.access.check(session, case)
             now = self.clock.now()
             session.add_many(
                 Disclosure,

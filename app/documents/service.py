@@ -20,6 +20,7 @@ from app.documents.store import Lost, Sealed, Store, Swept, sweep
 from app.domain.partial_date import PartialDate
 from app.domain.role import Right
 from app.meanwhile import Cell, CorrectedMeanwhile, touches
+from app.people.belonging import check_belongs
 from app.progress import Progress
 from app.vault.files import write_atomically
 from db.journal import JournaledSession
@@ -85,8 +86,11 @@ class Documents:
         """Take files in, all that can be taken or, on `Cancelled` or a full disk, none.
 
         `kind` is what a person said they are; a guess from the name (`suggest`) must be confirmed first, since some
-        kinds count as proof of a fate. Raises `DiskFull`, `DiskFailing`, `VaultReadOnly`.
+        kinds count as proof of a fate. Raises `OfAnotherCase`, `DiskFull`, `DiskFailing`, `VaultReadOnly`.
         """
+        with self.database.read() as session:
+            self.access.check(session, case)
+            check_belongs(session, case, relative)
         progress = progress or Progress()
         known: list[UUID] = []
         refused: list[NotTaken] = []
@@ -182,6 +186,7 @@ class Documents:
             if found.version != version and found.deleted_at is None:
                 now = next(row for row in queries.rows(session, found.case_uid) if row.uid == document)
                 raise CorrectedMeanwhile(now=now, touches=touches(session, _cells(document)))
+            check_belongs(session, found.case_uid, draft.relative)
             found = _current(session, document, version)
             found.title, found.kind, found.number = draft.title.strip(), draft.kind, draft.number.strip()
             found.relative_uid, found.issued, found.received = draft.relative, draft.issued, draft.received
@@ -212,6 +217,7 @@ class Documents:
     def verify(self, document: UUID) -> None:
         """Read every file of a document back and compare its hash; raises `DocumentDamaged`."""
         with self.database.read() as session:
+            self.access.check(session, session.get_one(Document, document).case_uid)
             title, files = session.get_one(Document, document).title, queries.files(session, document)
         for file in files:
             self._store.verify(queries.sealed(file), title)

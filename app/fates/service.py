@@ -19,6 +19,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.step import StepState
 from app.domain.transition import allowed, check, ways
 from app.office.service import calendar_mode
+from app.people.belonging import check_belongs
 from app.plan.opening import Opening, steps
 from app.plan.queries import OPEN
 from app.plan.service import refresh_case
@@ -135,7 +136,7 @@ class Fates:
     def tell(self, case: UUID, relative: UUID, fate: Fate, on: date, how: str, second: str = "") -> Changes:
         """Keep that a relative was told of a status, by whom and how; `second` was there too.
 
-        Raises `HardNewsInPerson`, `DayToCome`, and `NotInTheRecord` if the case never had that status.
+        Raises `HardNewsInPerson`, `DayToCome`, `OfAnotherCase`, and `NotInTheRecord` if the case never had that status.
         """
         if fate in HARD_NEWS and how not in (IN_PERSON, IN_PAIR):
             raise HardNewsInPerson
@@ -143,6 +144,7 @@ class Fates:
             raise DayToCome
         with self.database.write(self.access.user) as session:
             self.access.check(session, case)
+            check_belongs(session, case, relative)
             newest = session.scalars(_history(case).where(FateEvent.fate == fate.value)).all()
             if not newest:
                 raise NotInTheRecord(status=self.catalogue.statuses[fate].name)

@@ -10,6 +10,7 @@ from app.paper.family_facts import HIMSELF, default_recipient, family_facts
 from app.paper.family_paper import FamilyPaper, build
 from app.paper.hotlines import hotlines
 from app.paper.record_query import family_record
+from app.people.belonging import check_belongs
 from db.models.base import new_uid
 from db.models.office import Disclosure
 from db.session import Database
@@ -62,10 +63,11 @@ class Papers:
         return build(self.facts(case, recipient), languages, scale=scale)
 
     def given(self, case: UUID, recipient: str | None) -> None:
-        """Keep that the paper was printed or saved for this person."""
+        """Keep that the paper was printed or saved for this person; raises `OfAnotherCase`."""
         relative = UUID(recipient) if recipient and recipient != HIMSELF else None
         with self.database.write(self.access.user) as session:
             self.access.check(session, case)
+            check_belongs(session, case, relative)
             session.add(
                 Disclosure(
                     uid=new_uid(), kind="family_paper", case_uid=case, relative_uid=relative,

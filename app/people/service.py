@@ -64,6 +64,8 @@ class People:
         """
         with self.database.write(self.access.user) as session:
             row = session.get_one(Person, uid)
+            for case in cases_of(session, uid):
+                self.access.check(session, case.uid)
             if row.version != version:
                 raise CorrectedMeanwhile(now=person.recorded(row), touches=touches(session, person.cells(uid)))
             return self._put(session, row, now)

@@ -131,12 +131,18 @@ def test_a_colleagues_case_is_not_changed_by_any_door(vault: OpenVault, case: UU
     lead = Services.of(vault, MONDAY)
     step = lead.plan.steps(case)[0]
     person = lead.cases.view(case)
+    lead.office.write(replace(lead.office.read(), copying=True))
     hers = as_role(vault, Role.CASEWORKER)
     doors: list[Callable[[], object]] = [
         lambda: hers.plan.done(step.uid, step.version, None),
         lambda: hers.fates.record(case, FateDraft(Fate.CAPTIVE_CONFIRMED, PartialDate(2026), ("D-NIB",))),
         lambda: hers.people.correct(person.person, person.person_version, Correction("Інший", "Іван")),
         lambda: hers.papers.given(case, None),
+        lambda: hers.people.correct(person.person, person.person_version + 1, Correction("Інший", "Іван")),
+        lambda: hers.disclosures.log("family_paper", case=case),
+        lambda: hers.disclosures.copied([case]),
+        lambda: hers.documents.add(case, []),
+        lambda: hers.documents.verify(described(lead, case)),
     ]
     for door in doors:
         with pytest.raises(NotYourCase):
