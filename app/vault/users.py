@@ -49,7 +49,7 @@ class NotYourself(UserError):
 
 
 class NotYourOwnRoles(UserError):
-    what = N_("Nobody gives roles to themselves.")
+    what = N_("Nobody gives themselves a right they lack.")
     todo = N_("Ask a colleague who manages users.")
 
 
@@ -137,7 +137,7 @@ class Users:
             raise DamagedKeyFile
         with self.vault.database.write(self.vault.user) as session:
             session.note(self.vault.vault_id, "passphrase", keys.user)
-            self._put(changed)
+            self._put(changed, withdraws=True)
 
     def disable(self, user: str) -> None:
         """Take the slot of `user` away. Raises `NotAllowed`, `NoSuchUser`, `LastUser`, `NotYourself`, `LastReader`."""
@@ -145,15 +145,15 @@ class Users:
         with self.vault.database.write(self.vault.user) as session:
             changed = leaving(self.vault, session, user)
             farewell(session, user)
-            self._put(changed.sealed(self.vault.keys))
+            self._put(changed.sealed(self.vault.keys), withdraws=True)
 
     def set_roles(self, user: str, roles: Collection[Role]) -> UserRow:
         """Say what `user` is in this office; raises `NotAllowed`, `NoSuchUser`, `LastUser`, `NotYourOwnRoles`.
 
-        One user at least must stay who may manage users. Nobody gives roles to himself but who works alone.
+        One user at least must stay who may manage users. Nobody gives himself a right that he lacks.
         """
         self.access.require(Right.USERS)
-        if user == self.vault.user and not self.access.alone:
+        if user == self.vault.user and not rights(roles) <= self.access.rights:
             raise NotYourOwnRoles
         with self.vault.database.write(self.vault.user) as session:
             _account(session, user).roles = _spelled(roles)
@@ -179,7 +179,7 @@ class Users:
                 changed = file.with_slot(file.slot_of(user).with_clinical(None, file.vault_id))
             _account(session, user).clinical_granted = granted
             session.flush()
-            self._put(changed.sealed(self.vault.keys))
+            self._put(changed.sealed(self.vault.keys), withdraws=not granted)
         return self._shown(user)
 
     def _with_clinical(self, file: KeyFile, user: str) -> KeyFile:
@@ -198,9 +198,9 @@ class Users:
             raise NotYoursToGive
         return os.urandom(sealed_field.KEY_SIZE)
 
-    def _put(self, file: KeyFile) -> None:
+    def _put(self, file: KeyFile, *, withdraws: bool = False) -> None:
         with disk_worded():
-            replace_key_file(self.vault.path, file, self.vault.keys)
+            replace_key_file(self.vault.path, file, self.vault.keys, withdraws=withdraws)
 
     def _shown(self, user: str) -> UserRow:
         with self.vault.database.read() as session:

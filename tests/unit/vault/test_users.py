@@ -1,5 +1,6 @@
 """Users of one vault: each with keys of his own, none able to lock everybody out."""
 
+import shutil
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from app.vault.users import (
     LastReader,
     LastUser,
     NoSuchUser,
+    NotYourOwnRoles,
     NotYourself,
     NotYoursToGive,
     UserExists,
@@ -72,6 +74,26 @@ def test_the_file_before_stays_beside(vault: OpenVault) -> None:
     of(vault).add("Ігор", OTHER, params=FLOOR)
     assert (vault.path / "vault.key.1").read_bytes() == before
     assert not (vault.path / "vault.key.new").exists()
+
+
+def test_what_was_taken_away_opens_from_no_spare_file(vault: OpenVault) -> None:
+    """The file before is under the same data key: put back by hand, it would let in whoever was sent away."""
+    of(vault).add("Ігор", OTHER, clinical=True, params=FLOOR)
+    of(vault).set_clinical("Олена", granted=True)
+    ways = (
+        lambda: of(vault).set_clinical("Ігор", granted=False),
+        lambda: of(vault).change_passphrase("Ігор", OTHER, THIRD, params=FLOOR),
+        lambda: of(vault).disable("Ігор"),
+    )
+    for way in ways:
+        before = (vault.path / "vault.key").read_bytes()
+        way()
+        assert (vault.path / "vault.key.1").read_bytes() == (vault.path / "vault.key").read_bytes() != before
+    shutil.copyfile(vault.path / "vault.key.1", vault.path / "vault.key")
+    for passphrase in (OTHER, THIRD):
+        with pytest.raises(WrongPassphrase):
+            opened_as(vault, "Ігор", passphrase)
+    opened_as(vault, "Олена", PASSPHRASE).close()
 
 
 def test_what_cannot_be_added_changes_nothing(vault: OpenVault) -> None:
@@ -140,6 +162,13 @@ def test_nobody_locks_everybody_out(vault: OpenVault) -> None:
         of(vault).set_roles("Олена", [Role.CASEWORKER])
     of(vault).set_roles("Ігор", [Role.LEAD])
     assert of(vault).set_roles("Олена", [Role.CASEWORKER]).roles == (Role.CASEWORKER,)
+
+
+def test_nobody_gives_himself_a_right_he_lacks(vault: OpenVault) -> None:
+    of(vault).add("Ігор", OTHER, [Role.LEAD], params=FLOOR)
+    of(vault).set_roles("Олена", [Role.DATA_OFFICER])
+    with pytest.raises(NotYourOwnRoles):
+        of(vault).set_roles("Олена", [Role.DATA_OFFICER, Role.LEAD])
 
 
 def test_only_who_may_manages_users(vault: OpenVault) -> None:
