@@ -1,5 +1,6 @@
 """The documents of a case: brought in, veiled until asked for, named by a person, destroyed when asked in words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.cases.queries import CaseFilter
 from app.documents.service import DocumentDraft
+from app.domain.role import Right
 from tests.ui.seen import button, focusable, texts
 from tests.unit.documents.made import picture, saved
-from ui.case.page import DOCUMENTS, OVERVIEW
+from ui.case.page import DOCUMENTS, OVERVIEW, CasePage
 from ui.documents.bringing import Bringing
 from ui.documents.describe_dialog import DescribeDialog
 from ui.documents.erase_dialog import EraseDialog
@@ -234,6 +236,21 @@ def test_destroying_is_asked_in_words(tab, document, services, case, lane, said,
     button(dialog, said).click()
     lane.flush()
     assert len(rows(services, case)) == left
+
+
+def test_who_may_not_destroy_is_not_offered_it(place, services, shown, lane, case, scan):
+    services.documents.add(case.uid, [scan])
+    caseworker = replace(services.access, rights=services.access.rights - {Right.APPROVE})
+    page = shown(CasePage(replace(place, services=replace(services, access=caseworker))))
+    page.show_case(case.uid)
+    page.tabs.setCurrentIndex(DOCUMENTS)
+    lane.flush()
+    tab = page.documents
+    tab.list.choose(rows(services, case)[0].uid)
+    assert "Знищити…" not in texts(tab)
+    key(tab.list, Qt.Key.Key_Delete)
+    assert tab.findChild(EraseDialog) is None
+    assert any("Ваша роль" in line for line in texts(tab)), texts(tab)
 
 
 def test_the_overview_lists_the_newest_and_opens_them(page, tab, services, case, lane, document):
