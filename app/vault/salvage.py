@@ -52,13 +52,15 @@ class NothingToSalvage(UserError):
 class Loss:
     """What became of one table. `lost`: rows that the history knows and nothing else, by their ids.
 
-    `stand_ins`: empty rows put in the places of lost ones that others speak of; they are among `lost`.
+    `stand_ins`: empty rows put in the places of lost ones that others speak of; they are among `lost`. `changed`:
+    rows that were kept as they stand and are not as the history says: damaged, or changed behind the program.
     """
 
     table: str
     kept: int
     lost: tuple[UUID, ...]
     stand_ins: int
+    changed: tuple[UUID, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ class Salvaged:
     def rows_lost(self) -> int:
         """How many rows in all."""
         return sum(len(table.lost) for table in self.tables)
+
+    @property
+    def rows_changed(self) -> int:
+        """How many rows in all are not as the history says."""
+        return sum(len(table.changed) for table in self.tables)
 
 
 def salvage(damaged: Path, target: Path, keys: Unlocked, progress: Progress | None = None) -> Salvaged:
@@ -169,6 +176,7 @@ class _Work:
         """Let the history tell what was lost and how the rest stands now; make the cases findable again."""
         findings = audit(database, deep=True, most=_ALL).findings
         lost = {table: set(uids) for table, uids in stand_ins.items()}
+        changed: dict[str, set[UUID]] = {}
         with database.write(self.keys.user) as session:
             for table, row in dict.fromkeys((finding.table, finding.row) for finding in findings):
                 model = _models()[table]
@@ -178,15 +186,24 @@ class _Work:
                     lost.setdefault(table, set()).add(row)
                 else:
                     session.journal([(model, row, None, None, born)])
+                    if row not in stand_ins.get(table, ()):
+                        changed.setdefault(table, set()).add(row)
             for case in session.scalars(select(CaseFile)):
                 reindex(session, case)
-            told = {"lost": {table: len(rows) for table, rows in lost.items()}, "entries": entries_lost}
+            told = {"lost": _counted(lost), "changed": _counted(changed), "entries": entries_lost}
             session.note(self.vault_id, "salvaged", json.dumps(told))
         return tuple(
-            Loss(table, count, tuple(sorted(lost.get(table, ()))), len(stand_ins.get(table, ())))
+            Loss(
+                table, count, tuple(sorted(lost.get(table, ()))), len(stand_ins.get(table, ())),
+                tuple(sorted(changed.get(table, ()))),
+            )
             for table, count in kept.items()
             if table != _JOURNAL
         )
+
+
+def _counted(rows: Mapping[str, set[UUID]]) -> dict[str, int]:
+    return {table: len(uids) for table, uids in rows.items()}
 
 
 def _copy_readable(source: Path, target: Path) -> None:

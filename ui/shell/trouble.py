@@ -184,6 +184,9 @@ class TroubleDialog(QDialog):
         self.work.tell(" · ".join((
             _("Salvaged into {path}.", path=found.path),
             _.count("{n} row was lost", "{n} rows were lost", found.rows_lost),
+            _.count(
+                "{n} row is not as the history says", "{n} rows are not as the history says", found.rows_changed
+            ),
             _.count("{n} entry of history was lost", "{n} entries of history were lost", found.entries_lost),
             _.count("{n} document was lost", "{n} documents were lost", found.documents_lost),
         )))  # fmt: skip

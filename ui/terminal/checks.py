@@ -113,7 +113,11 @@ def salvage_vault(vault: Path, user: str | None, passphrase_file: Path | None, t
     for table in found.tables:
         for uid in table.lost:
             terminal.say(f"{table.table}\t{uid}")
+        for uid in table.changed:
+            terminal.say(f"{table.table}\t{uid}\t{_('is not as the history says')}")
     terminal.say(_.count("{n} row was lost", "{n} rows were lost", found.rows_lost))
+    changed = _.count("{n} row is not as the history says", "{n} rows are not as the history says", found.rows_changed)
+    terminal.say(changed)
     terminal.say(_.count("{n} entry of history was lost", "{n} entries of history were lost", found.entries_lost))
     terminal.say(_.count("{n} document was lost", "{n} documents were lost", found.documents_lost))
 

@@ -1,8 +1,10 @@
+import json
 import random
 import shutil
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
@@ -158,11 +160,32 @@ def test_people_that_were_lost_leave_their_cases_standing(
     again.close()
 
 
+def test_a_row_changed_behind_the_program_is_told_and_not_passed_as_genuine(
+    filled: tuple[OpenVault, dict[str, int]], vault: Path, tmp_path: Path
+) -> None:
+    held = open_vault(vault, None, PASSPHRASE)
+    with held.database.outside() as connection:
+        uid = UUID(bytes=connection.exec_driver_sql("SELECT uid FROM person LIMIT 1").scalar())
+        connection.exec_driver_sql("UPDATE person SET surname = 'Чужий' WHERE uid = ?", (uid.bytes,))
+        if connection.in_transaction():
+            connection.commit()
+    held.close()
+    found = salvage(vault, tmp_path / "new", filled[0].keys)
+    changed = {table.table: table.changed for table in found.tables if table.changed}
+    assert changed["person"] == (uid,)
+    assert (found.rows_lost, found.rows_changed) == (0, sum(map(len, changed.values())))
+    again = open_vault(found.path, None, PASSPHRASE)
+    with again.database.read() as session:
+        told = str(session.scalar(text("SELECT new FROM change WHERE col = '@salvaged'")))
+    again.close()
+    assert json.loads(told)["changed"]["person"] == 1
+
+
 def test_a_whole_vault_is_copied_without_loss(
     filled: tuple[OpenVault, dict[str, int]], vault: Path, tmp_path: Path
 ) -> None:
     found = salvage(vault, tmp_path / "new", filled[0].keys)
-    assert (found.rows_lost, found.entries_lost, found.documents_lost) == (0, 0, 0)
+    assert (found.rows_lost, found.rows_changed, found.entries_lost, found.documents_lost) == (0, 0, 0, 0)
     again = open_vault(found.path, None, PASSPHRASE)
     surname = next(iter(Services.of(again, CLOCK).cases.dump()))["surname"]
     assert Services.of(again, CLOCK).cases.count(CaseFilter(text=str(surname))) > 0
