@@ -73,10 +73,27 @@ def settle(path: Path, generation: int) -> None:
         _leave_alone(path, generation)
 
 
-def replace_key_file(path: Path, fresh: KeyFile, keys: Unlocked) -> None:
-    """Put `fresh` in the place of `vault.key`, read back and opened first; the one before stays as `vault.key.1`."""
+def replace_key_file(path: Path, fresh: KeyFile, keys: Unlocked, *, withdraws: bool = False) -> None:
+    """Put `fresh` in the place of `vault.key`, read back and opened first; the one before stays as `vault.key.1`.
+
+    Where `fresh` `withdraws` a way in, the one before would still let through it: `vault.key.1` becomes a spare of
+    `fresh` then. Raises what `stage_key_file` raises.
+    """
     stage_key_file(path, fresh, keys)
     put_key_file(path)
+    if withdraws:
+        _spare(path, fresh)
+
+
+def _spare(path: Path, fresh: KeyFile) -> None:
+    """Let `vault.key.1` equal the key file in use; where it cannot be written, none is better than the old one."""
+    if keyfile.parse((path / KEYS).read_bytes()) != fresh:
+        raise DamagedKeyFile
+    try:
+        write_atomically(path / PREVIOUS, fresh.to_bytes())
+    except OSError:
+        (path / PREVIOUS).unlink()
+        sync_folder(path)
 
 
 def stage_key_file(path: Path, fresh: KeyFile, keys: Unlocked) -> None:

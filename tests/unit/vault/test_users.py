@@ -78,22 +78,22 @@ def test_the_file_before_stays_beside(vault: OpenVault) -> None:
 
 def test_what_was_taken_away_opens_from_no_spare_file(vault: OpenVault) -> None:
     """The file before is under the same data key: put back by hand, it would let in whoever was sent away."""
-    of(vault).add("Ігор", OTHER, clinical=True, params=FLOOR)
     of(vault).set_clinical("Олена", granted=True)
-    ways = (
-        lambda: of(vault).set_clinical("Ігор", granted=False),
-        lambda: of(vault).change_passphrase("Ігор", OTHER, THIRD, params=FLOOR),
-        lambda: of(vault).disable("Ігор"),
-    )
-    for way in ways:
-        before = (vault.path / "vault.key").read_bytes()
+    held = opened_as(vault, "Олена", PASSPHRASE)
+    of(held).add("Ігор", OTHER, clinical=True, params=FLOOR)
+    for way in (
+        lambda: of(held).set_clinical("Ігор", granted=False),
+        lambda: of(held).change_passphrase("Ігор", OTHER, THIRD, params=FLOOR),
+        lambda: of(held).disable("Ігор"),
+    ):
+        before = (held.path / "vault.key").read_bytes()
         way()
-        assert (vault.path / "vault.key.1").read_bytes() == (vault.path / "vault.key").read_bytes() != before
-    shutil.copyfile(vault.path / "vault.key.1", vault.path / "vault.key")
+        assert (held.path / "vault.key.1").read_bytes() == (held.path / "vault.key").read_bytes() != before
+    shutil.copyfile(held.path / "vault.key.1", held.path / "vault.key")
     for passphrase in (OTHER, THIRD):
         with pytest.raises(WrongPassphrase):
-            opened_as(vault, "Ігор", passphrase)
-    opened_as(vault, "Олена", PASSPHRASE).close()
+            opened_as(held, "Ігор", passphrase)
+    opened_as(held, "Олена", PASSPHRASE).close()
 
 
 def test_what_cannot_be_added_changes_nothing(vault: OpenVault) -> None:
