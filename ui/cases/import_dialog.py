@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -23,9 +22,10 @@ from app.progress import Progress
 from app.spreadsheets.planned import ImportPlan, Outcome
 from app.spreadsheets.report import write_report
 from ui.cases.import_columns import ColumnsPane, note
+from ui.cases.import_done import ImportDone
 from ui.cases.import_rows import OUTCOME, PERSON, ROW, PlannedRowsModel, outcome_chip
 from ui.files import file_to_open, file_to_save
-from ui.widgets.button import filter_chip, plain, primary, quiet
+from ui.widgets.button import filter_chip, primary, quiet
 from ui.widgets.card import Card
 from ui.widgets.cells import ToneDelegate
 from ui.widgets.chip import ChipDelegate
@@ -67,7 +67,10 @@ class ImportDialog(QDialog):
         self._close = quiet(place.look, _("Close"))
         self._close.clicked.connect(self.reject)
         self._stack = QStackedWidget()
-        self._result = Label("", "h2", wrap=True)
+        self._batch: BatchRow | None = None
+        self._done = ImportDone(place.look, _)
+        self._done.report_wanted.connect(self._save_report)
+        self._done.take_back_wanted.connect(self._take_back)
         self._arrange()
         self._complain("")
         self._stage(CHOOSE)
@@ -93,15 +96,7 @@ class ImportDialog(QDialog):
             _("An .xlsx or .csv file with one person in a row. First you will see what would become of each row; "
               "nothing is written before you say so."), choose,
         )  # fmt: skip
-        save = plain(look, _("Save the report…"), "save")
-        save.clicked.connect(self._save_report)
-        done = QWidget()
-        finish = QVBoxLayout(done)
-        finish.addStretch(1)
-        finish.addWidget(self._result, 0, Qt.AlignmentFlag.AlignHCenter)
-        finish.addWidget(save, 0, Qt.AlignmentFlag.AlignHCenter)
-        finish.addStretch(1)
-        for widget in (empty, self._preview(), done):
+        for widget in (empty, self._preview(), self._done):
             self._stack.addWidget(widget)
         foot = QHBoxLayout()
         foot.addWidget(self._strip, 1)
@@ -246,18 +241,33 @@ class ImportDialog(QDialog):
         )
         self._busy(self._place.words("Importing…"))
 
-    def _imported(self, _made: BatchRow) -> None:
+    def _imported(self, made: BatchRow) -> None:
         self._idle()
-        _ = self._place.words
-        counts = self._plan.counts if self._plan else None
-        if counts:
-            left_out = counts.duplicates + counts.refused
-            told = _.count("{n} case imported.", "{n} cases imported.", counts.taken)
-            if left_out:
-                told += " " + _.count("{n} row was left out; the report says why.",
-                                      "{n} rows were left out; the report says why.", left_out)  # fmt: skip
-            self._result.setText(told)
+        self._complain("")
+        self._batch = made
         self._stage(DONE)
+        if self._plan is not None:
+            self._done.show_import(made, self._plan.counts)
+
+    def _take_back(self) -> None:
+        batch, imports = self._batch, self._place.services.imports
+        if batch is None:
+            return
+        self._complain("")
+        self._running = self._place.operations.write(
+            self,
+            lambda progress: imports.take_back(batch.uid, progress),
+            lambda _touched: self._taken_back(batch),
+            refused=self._refuse,
+            shown=self._strip.report,
+            stopped=lambda: self._stopped(self._place.words("Stopped. Nothing was changed.")),
+        )
+        self._busy(self._place.words("Taking the import back…"))
+
+    def _taken_back(self, batch: BatchRow) -> None:
+        self._idle()
+        self._done.show_taken_back(batch)
+        self._close.setFocus()
 
     def _save_report(self) -> None:
         _, plan = self._place.words, self._plan
@@ -268,7 +278,7 @@ class ImportDialog(QDialog):
             self._place.operations.read(
                 self,
                 lambda _p: write_report(plan, path, _.language),
-                lambda _none: self._result.setText(_("The report is saved.")),
+                lambda _none: self._done.note(_("The report is saved.")),
                 refused=self._refuse,
             )
 
@@ -287,9 +297,9 @@ class ImportDialog(QDialog):
         self._go.setEnabled(True)
         self._stack.setEnabled(True)
 
-    def _stopped(self) -> None:
+    def _stopped(self, told: str = "") -> None:
         self._idle()
-        self._complain(self._place.words("Stopped. Nothing was written."))
+        self._complain(told or self._place.words("Stopped. Nothing was written."))
 
     def _refuse(self, error: UserError) -> None:
         self._idle()

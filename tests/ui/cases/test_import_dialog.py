@@ -85,3 +85,58 @@ def test_filters_show_rows_of_one_outcome(dialog, lane):
     if counts.with_warnings:
         button(dialog, f"із зауваженнями: {counts.with_warnings}").click()
         assert dialog._rows.rowCount() == counts.with_warnings
+
+
+@pytest.fixture
+def imported(dialog, lane):
+    lane.flush()
+    dialog._go.click()
+    lane.flush()
+    return dialog
+
+
+def test_the_last_state_tells_the_counts(imported):
+    counts = imported._plan.counts
+    told = " ".join(texts(imported._done))
+    assert str(counts.taken) in told
+    assert f"із зауваженнями: {counts.with_warnings}" in told
+    assert button(imported._done, "Зберегти звіт…").isVisible()
+
+
+def test_an_import_is_taken_back_after_one_question(imported, lane, services):
+    button(imported, "Скасувати цей імпорт").click()
+    lane.flush()
+    assert services.cases.count(CaseFilter()) == 60 + imported._plan.counts.taken
+    button(imported, "Так, скасувати").click()
+    lane.flush()
+    assert services.cases.count(CaseFilter()) == 60
+    assert "Імпорт скасовано." in texts(imported)
+    assert "Скасувати цей імпорт" not in {text.strip() for text in texts(imported)}
+
+
+def test_thinking_better_of_it_lets_the_import_stand(imported, lane, services):
+    button(imported, "Скасувати цей імпорт").click()
+    button(imported, "Залишити імпорт").click()
+    lane.flush()
+    assert services.imports.batches()[0].stands
+    assert button(imported, "Скасувати цей імпорт").isVisible()
+
+
+def test_taking_back_can_be_stopped_and_changes_nothing(imported, lane, services):
+    button(imported, "Скасувати цей імпорт").click()
+    button(imported, "Так, скасувати").click()
+    imported.reject()
+    lane.flush()
+    assert services.imports.batches()[0].stands
+    assert "Зупинено. Нічого не змінено." in texts(imported)
+    assert button(imported, "Скасувати цей імпорт").isEnabled()
+
+
+def test_cases_that_were_worked_on_stay_and_it_is_said(imported, lane, services):
+    number = max(case["number"] for case in services.cases.dump())
+    services.restricting.restrict(services.cases.numbered(number), restricted=True)
+    button(imported, "Скасувати цей імпорт").click()
+    button(imported, "Так, скасувати").click()
+    lane.flush()
+    assert number in imported._wrong.text()
+    assert services.imports.batches()[0].stands
