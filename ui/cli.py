@@ -1,10 +1,14 @@
 """`suprovid-cli`: the same services from a terminal."""
 
 import sys
+from contextlib import suppress
 
 import click
 
 from app import doors
+from app.clock import SystemClock
+from app.settings import default_path
+from ui import crash
 from ui.terminal.approval import approval
 from ui.terminal.backup import backup
 from ui.terminal.case import case
@@ -12,11 +16,15 @@ from ui.terminal.cases import cases, due, dump, import_, summary
 from ui.terminal.checks import salvage_vault, self_check, trust_records, verify
 from ui.terminal.document import document
 from ui.terminal.exchange import export, office, open_
+from ui.terminal.imports import imports
 from ui.terminal.recovery import recovery
+from ui.terminal.session import Terminal
 from ui.terminal.shares import join, split
 from ui.terminal.tools import tools
 from ui.terminal.users import user
 from ui.terminal.vault import training, vault
+
+_SOFTWARE = 70
 
 
 @click.group()
@@ -31,7 +39,8 @@ vault.add_command(recovery)
 office.add_command(split)
 office.add_command(join)
 for command in (
-    vault, import_, cases, case, dump, approval, due, summary, office, export, open_, document, backup, training, tools,
+    vault, import_, imports, cases, case, dump, approval, due, summary, office, export, open_, document, backup,
+    training, tools,
 ):  # fmt: skip
     main.add_command(command)
 
@@ -49,3 +58,16 @@ def run() -> None:
     except click.ClickException as error:
         click.echo(error.format_message().replace("\n", " "), err=True)
         sys.exit(error.exit_code)
+    except Exception as error:  # noqa: BLE001  # the last door: whatever it is, no record text reaches the screen
+        sys.exit(_wrong(error))
+
+
+def _wrong(error: Exception) -> int:
+    """Say in one line that the program is wrong, and keep where; status 70 as in sysexits(3)."""
+    with suppress(OSError):
+        folder = default_path().parent
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        crash.write(folder, SystemClock(), error)
+    _ = Terminal.here().words
+    click.echo(_("Something went wrong in the program itself. A report without names was kept."), err=True)
+    return _SOFTWARE

@@ -153,3 +153,18 @@ def test_a_dump_of_real_cases_waits_and_the_wait_can_be_taken_back(terminal: Ter
     assert (asked["kind"], asked["standing"], asked["reason"]) == ("dump", "waiting", "перевірка")
     terminal.ok("approval", "withdraw", asked["request"], *vault)
     assert "відкликано" in terminal.ok("approval", "list", *vault)
+
+
+def test_an_import_is_listed_and_taken_back(terminal: Terminal) -> None:
+    vault = ["--vault", str(terminal.home / "back"), "--passphrase-file", str(terminal.home / "pass")]
+    terminal.ok("vault", "create", *vault, "--user", "Олена", "--training")
+    assert terminal.ok("imports", "list", *vault, "--json").strip() == "[]"
+    terminal.ok("import", str(terminal.home / "book.xlsx"), *vault)
+    (made,) = json.loads(terminal.ok("imports", "list", *vault, "--json"))
+    cases = terminal.ok("dump", *vault, "--reason", "перевірка").splitlines()
+    assert (made["n"], made["file"], made["cases"], made["taken_back_at"]) == (1, "book.xlsx", len(cases), None)
+    assert "немає" in terminal.refused("imports", "undo", "2", *vault)
+    assert "Імпорт скасовано" in terminal.ok("imports", "undo", "1", *vault)
+    assert terminal.ok("cases", *vault, "--json").strip() == "[]"
+    assert "скасовано" in terminal.ok("imports", "list", *vault)
+    assert "уже скасовано" in terminal.refused("imports", "undo", "1", *vault)
