@@ -12,7 +12,7 @@ from app.vault.backup import BackupSet
 from app.vault.manifest import Reason
 from app.vault.restore import Restored, restore
 from app.vault.vault import OpenVault
-from app.vault.verify import Drill, Verified, drill, verify
+from app.vault.verify import Drill, Verified, drill, listed, require_own_history, verify
 from db.chain import head
 
 ELSEWHERE = "suprovid-copies"
@@ -53,12 +53,15 @@ class Backups:
         return sets.backups(self.folder(into))
 
     def verify(self, path: Path, progress: Progress | None = None) -> Verified:
-        """Prove one copy by reading and opening it; raises what `app.vault.verify.verify` raises."""
-        return verify(path, self.vault.keys, progress)
+        """Prove one copy by reading and opening it; raises what `app.vault.verify` raises."""
+        found = verify(path, self.vault.keys, progress)
+        require_own_history(path, found.manifest, self.vault.keys, self.vault.database)
+        return found
 
     def drill(self, path: Path, progress: Progress | None = None) -> Drill:
         """Restore one copy aside and compare; that it was done is noted in the history. Raises as `verify`."""
         self.access.require(Right.BACKUP)
+        require_own_history(path, listed(path, self.vault.keys), self.vault.keys, self.vault.database)
         found = drill(path, self.vault.keys, progress)
         if found.passed and not self.vault.read_only:
             with self.vault.database.write(self.vault.user) as session:

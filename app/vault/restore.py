@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from app.access.access import access_of
@@ -24,9 +25,10 @@ from app.vault.generations import KEYS, POINTER, draft_folder, generation_folder
 from app.vault.manifest import RECORDS, Print
 from app.vault.revocation import reseal
 from app.vault.vault import database_of, hold, named
-from app.vault.verify import OtherVault, Verified, keys_of, verify
+from app.vault.verify import OtherVault, Verified, keys_of, require_own_history, verify
 from db.cipher import Access
 from db.copying import copy_records
+from db.models.account import Account
 from db.refusals import VaultDamaged, VaultReadOnly
 from db.session import Database
 
@@ -110,12 +112,12 @@ def _into(source: Path, path: Path, keys: Unlocked, verified: Verified, progress
         raise OtherVault(name=source.name)
     with hold(path):
         if held is not None:
-            _require_right(generation_folder(path, held.generation) / RECORDS, keys)
+            _ask_records(generation_folder(path, held.generation) / RECORDS, source, keys, verified)
         taken = [int(folder.name.removeprefix("gen-")) for folder in path.glob("gen-????")]
         generation = max(own.generation, *taken, 0) + 1
         draft = draft_folder(path, generation)
         try:
-            _records(source, draft, keys, verified)
+            _records(source, draft, keys, verified, own)
             _documents(source, path, verified, progress)
             draft.rename(generation_folder(path, generation))
         except BaseException:
@@ -126,12 +128,15 @@ def _into(source: Path, path: Path, keys: Unlocked, verified: Verified, progress
     return generation
 
 
-def _require_right(records: Path, keys: Unlocked) -> None:
-    """Ask the records in use whether their user may restore; damaged ones cannot say no."""
+def _ask_records(records: Path, source: Path, keys: Unlocked, verified: Verified) -> None:
+    """Ask the records in use whether their user may restore, and whether they know the copy; damaged ones cannot."""
     database = Database(records, keys.database_key_hex(), keys.audit_key(), access=Access.FROZEN)
-    with suppress(VaultDamaged, VaultReadOnly, DBAPIError):
-        access_of(database, keys.user).require(Right.TRANSFER)
-    database.close()
+    try:
+        with suppress(VaultDamaged, VaultReadOnly, DBAPIError):
+            access_of(database, keys.user).require(Right.TRANSFER)
+            require_own_history(source, verified.manifest, keys, database)
+    finally:
+        database.close()
 
 
 def _switch(path: Path, fresh: KeyFile, keys: Unlocked) -> None:
@@ -154,7 +159,7 @@ def _afresh(source: Path, path: Path, keys: Unlocked, verified: Verified, progre
             part.mkdir(mode=0o700)
         write_atomically(draft / KEYS, held.to_bytes())
         write_atomically(draft / POINTER, f"{folder.name}\n".encode())
-        _records(source, folder, _as_unlocked(source, keys), verified)
+        _records(source, folder, _as_unlocked(source, keys), verified, held)
         _documents(source, draft, verified, progress)
         put_folder(draft, path)
     except BaseException:
@@ -168,8 +173,11 @@ def _as_unlocked(source: Path, keys: Unlocked) -> Unlocked:
     return replace(keys, data_key=opening.data_key, clinical_key=opening.clinical_key)
 
 
-def _records(source: Path, folder: Path, keys: Unlocked, verified: Verified) -> None:
-    """Copy the records under the keys they will have, and note in their history where they come from."""
+def _records(source: Path, folder: Path, keys: Unlocked, verified: Verified, held: KeyFile) -> None:
+    """Copy the records under the keys they will have, and note in their history where they come from.
+
+    Whoever has no slot in the key file `held` is disabled there, though he worked when the copy was made.
+    """
     target, opening = folder / RECORDS, keys_of(source, keys)
     notes = _notes_keys(source, opening, keys, verified)
     if opening.data_key == keys.data_key:
@@ -183,6 +191,8 @@ def _records(source: Path, folder: Path, keys: Unlocked, verified: Verified) -> 
         with database.write(keys.user) as session:
             if notes is not None:
                 reseal(session, *notes)
+            for account in session.scalars(select(Account).where(Account.user.not_in(held.users()))):
+                account.disabled = True
             session.note(verified.manifest.vault, "restored", json.dumps(told))
     finally:
         database.close()

@@ -17,7 +17,7 @@ from app.vault import anchor, manifest
 from app.vault.backup import POOL, forget, pooled
 from app.vault.manifest import ANCHOR, KEYS, RECORDS, Manifest, Print
 from app.vault.proof import Standing, prove, standing
-from db.chain import Head
+from db.chain import Head, code_at
 from db.refusals import VaultDamaged
 from db.session import Database
 
@@ -30,6 +30,11 @@ class CopyDamaged(UserError):
 class OtherVault(UserError):
     what = N_("The copy {name} is of another vault or has other keys.")
     todo = N_("Give the passphrase that was valid when the copy was made, or restore it to a place of its own.")
+
+
+class NotOfThisHistory(UserError):
+    what = N_("The copy {name} is under an earlier key, and its history is not part of this vault's history.")
+    todo = N_("Use another copy. Somebody whose access was revoked may have changed this one.")
 
 
 _LISTED = Text("перелік файлів", "its list of files")
@@ -116,6 +121,18 @@ def keys_of(path: Path, keys: VaultKeys) -> VaultKeys:
     except DamagedKeyFile as error:
         raise CopyDamaged(name=path.name, part=_KEY_FILE) from error
     raise OtherVault(name=path.name)
+
+
+def require_own_history(path: Path, told: Manifest, keys: VaultKeys, live: Database) -> None:
+    """Whoever was revoked still holds an earlier key, and makes copies that look genuine; raises `NotOfThisHistory`.
+
+    The head of a copy under an earlier key must stand in the chain of the `live` records, which he cannot reach.
+    """
+    if keys_of(path, keys).data_key == keys.data_key:
+        return
+    with live.read() as session:
+        if code_at(session, told.head.n) != told.head.code:
+            raise NotOfThisHistory(name=path.name)
 
 
 def drill(path: Path, keys: VaultKeys, progress: Progress | None = None) -> Drill:

@@ -1,6 +1,7 @@
 """Copies from before a change of keys come back under the new ones, and a program killed on the way harms nothing."""
 
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -26,7 +27,8 @@ from app.vault.restore import NotesOfAnEarlierKey, restore
 from app.vault.revocation import revoke
 from app.vault.users import Users
 from app.vault.vault import OpenVault, open_vault
-from app.vault.verify import OtherVault, verify
+from app.vault.verify import NotOfThisHistory, OtherVault, verify
+from db.models.account import Account
 from db.models.case_file import CaseFile
 from db.models.clinical import ClinicalNote
 from tests.unit.conftest import MONDAY, PASSPHRASE
@@ -95,6 +97,36 @@ def test_who_cannot_open_the_notes_does_not_restore_them_under_a_new_key(before:
     with pytest.raises(NotesOfAnEarlierKey):
         restore(before.path, path, replace(held.keys, clinical_key=None))
     assert not (path / "gen-0003").exists()
+
+
+def test_a_copy_that_a_revoked_user_made_later_is_not_of_this_history(before: BackupSet, tmp_path: Path) -> None:
+    path = before.path.parent.parent
+    kept = tmp_path / "kept.suprovid"
+    shutil.copytree(path, kept)
+    revoked(path).close()
+    with closing(open_vault(kept, "Ігор", IHOR)) as his:
+        with his.database.write("Олена") as session:
+            session.note(his.vault_id, "printed", "")
+        forged = backup(his, tmp_path / "usb", Reason.HAND, NOON)
+    with closing(open_vault(path, "Олена", PASSPHRASE)) as held:
+        copies = Services.of(held, MONDAY).backups
+        for prove in (copies.verify, copies.drill):
+            with pytest.raises(NotOfThisHistory):
+                prove(forged.path)
+        assert copies.verify(before.path)
+    with pytest.raises(NotOfThisHistory):
+        restore(forged.path, path, held.keys)
+    assert not (path / "gen-0003").exists()
+
+
+def test_who_was_revoked_stays_disabled_in_what_is_brought_back(before: BackupSet) -> None:
+    path = before.path.parent.parent
+    held = revoked(path)
+    held.close()
+    restore(before.path, path, held.keys)
+    with closing(open_vault(path, "Олена", PASSPHRASE)) as again, again.database.read() as session:
+        disabled = {one.user: one.disabled for one in session.scalars(select(Account))}
+    assert disabled == {"Олена": False, "Ігор": True}
 
 
 def test_who_came_later_does_not_open_what_was_copied_before(before: BackupSet) -> None:
