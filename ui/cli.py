@@ -18,7 +18,7 @@ from ui.terminal.document import document
 from ui.terminal.exchange import export, office, open_
 from ui.terminal.imports import imports
 from ui.terminal.recovery import recovery
-from ui.terminal.session import Terminal
+from ui.terminal.session import STOPPED, Terminal
 from ui.terminal.shares import join, split
 from ui.terminal.tools import tools
 from ui.terminal.users import user
@@ -50,11 +50,12 @@ def run() -> None:
     doors.shut()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         main(standalone_mode=False)
     except click.exceptions.Abort:
-        sys.exit(130)
+        Terminal.here().say(Terminal.here().words("Stopped."), error=True)
+        sys.exit(STOPPED)
     except click.ClickException as error:
         click.echo(error.format_message().replace("\n", " "), err=True)
         sys.exit(error.exit_code)

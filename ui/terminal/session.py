@@ -18,6 +18,10 @@ from app.services import Services
 from app.settings import default_path, load
 from app.vault.vault import open_vault
 
+_LONGEST = 4096
+
+STOPPED = 130
+"""The exit status of what Ctrl+C ended, as shells count it."""
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -71,7 +75,8 @@ def passphrase(file: Path | None, *, twice: bool = False, ask: str = N_("Passphr
     """The passphrase from a file (its final newline dropped) or from the prompt `ask`, which shows nothing."""
     if file is not None:
         try:
-            return file.read_text("utf-8").removesuffix("\n").removesuffix("\r")
+            with file.open("rb") as held:
+                return held.read(_LONGEST).decode("utf-8").removesuffix("\n").removesuffix("\r")
         except (OSError, UnicodeDecodeError) as error:
             raise NoPassphraseFile(name=file.name) from error
     _ = Terminal.here().words
@@ -83,7 +88,7 @@ def passphrase(file: Path | None, *, twice: bool = False, ask: str = N_("Passphr
 
 
 def refusing(command: F) -> F:
-    """Tell what the world refused in one line on standard error, and end with status 1."""
+    """Tell what the world refused in one line on standard error, and end with status 1; 130 if the user stopped it."""
 
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
@@ -94,6 +99,10 @@ def refusing(command: F) -> F:
             sys.exit(1)
         except Cancelled:
             click.echo(Terminal.here().words("Stopped; nothing was changed."), err=True)
-            sys.exit(1)
+            sys.exit(STOPPED)
+        except (KeyboardInterrupt, EOFError) as error:
+            if sys.stderr.isatty():
+                click.echo(err=True)
+            raise click.Abort from error
 
     return run  # type: ignore[return-value]  # the wrapper takes what the command takes
