@@ -17,6 +17,7 @@ from app.documents import content, decoder
 from app.documents.decoding import Leaf, decode
 from app.documents.refusals import DocumentUnreadable, EmptyFile, FileTooLarge, NoSuchFile
 from app.documents.store import MOST_BYTES
+from app.domain.legible import legible
 
 LONGEST = 2500
 THUMBNAIL = 256
@@ -70,12 +71,13 @@ class Drawn:
 
 def bring(source: Source) -> Brought:
     """Read a source whole; raises `NoSuchFile`, `EmptyFile`, `FileTooLarge`."""
-    data = source.data if isinstance(source, Pasted) else _contents(source)
+    name = legible(source.name)
+    data = source.data if isinstance(source, Pasted) else _contents(source, name)
     if not data:
-        raise EmptyFile(name=source.name)
+        raise EmptyFile(name=name)
     if len(data) > MOST_BYTES:
-        raise FileTooLarge(name=source.name, most=MOST_BYTES // 1_000_000)
-    return Brought(source.name, data, sha256(data).hexdigest())
+        raise FileTooLarge(name=name, most=MOST_BYTES // 1_000_000)
+    return Brought(name, data, sha256(data).hexdigest())
 
 
 def take(brought: Brought) -> Taken:
@@ -132,13 +134,13 @@ def _jpeg(drawn: Image.Image, quality: int) -> Drawn:
     return Drawn(made.getvalue(), drawn.width, drawn.height)
 
 
-def _contents(path: Path) -> bytes:
+def _contents(path: Path, name: str) -> bytes:
     """At most one byte more than is allowed, and of nothing but a file: a pipe would wait for ever."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(path, flags), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise NoSuchFile(name=path.name)
+                raise NoSuchFile(name=name)
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise NoSuchFile(name=path.name) from error
+        raise NoSuchFile(name=name) from error

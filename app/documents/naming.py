@@ -2,6 +2,8 @@
 
 import re
 
+from app.domain.legible import legible
+
 _RULES: tuple[tuple[str, str], ...] = (
     ("D-DISCHARGE-ORDER", "наказ звільн"),
     ("D-UNIT-ORDER", "витяг наказ"),
@@ -106,8 +108,8 @@ def suggest(name: str) -> str:
 
 
 def title_of(name: str) -> str:
-    """The file's name as a title: without its ending, underscores as spaces."""
-    return " ".join(_ENDING.sub("", name).replace("_", " ").split())
+    """The file's name as a title: without its ending, underscores as spaces; bytes that are no letters as “?”."""
+    return " ".join(_ENDING.sub("", legible(name)).replace("_", " ").split())
 
 
 def _begins(word: str, start: str) -> bool:

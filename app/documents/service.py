@@ -17,6 +17,7 @@ from app.documents.intake import Drawn, Source
 from app.documents.queries import DocumentRow, Part
 from app.documents.refusals import CopyNotSaved, DocumentDamaged, InsideVault, NotTaken
 from app.documents.store import Lost, Sealed, Store, Swept, sweep
+from app.domain.legible import legible
 from app.domain.partial_date import PartialDate
 from app.domain.role import Right
 from app.meanwhile import Cell, CorrectedMeanwhile, touches
@@ -97,7 +98,7 @@ class Documents:
         filed: list[_Filed] = []
         try:
             for done, source in enumerate(sources):
-                progress.checkpoint(done, len(sources), source.name)
+                progress.checkpoint(done, len(sources), legible(source.name))
                 try:
                     brought = intake.bring(source)
                     if there := self._same(case, brought.sha256):
@@ -188,7 +189,7 @@ class Documents:
                 raise CorrectedMeanwhile(now=now, touches=touches(session, _cells(document)))
             check_belongs(session, found.case_uid, draft.relative)
             found = _current(session, document, version)
-            found.title, found.kind, found.number = draft.title.strip(), draft.kind, draft.number.strip()
+            found.title, found.kind, found.number = legible(draft.title).strip(), draft.kind, draft.number.strip()
             found.relative_uid, found.issued, found.received = draft.relative, draft.issued, draft.received
             found.holder, found.note = draft.holder.strip(), draft.note.strip()
             self._touch(session, found.case_uid)

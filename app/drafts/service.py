@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, select
 
 from app.clock import Clock
+from app.domain.legible import legible
 from db.models.draft import Draft
 from db.session import Database
 
@@ -35,7 +36,7 @@ class Drafts:
 
     def keep(self, form: str, subject: UUID | None, values: Mapping[str, str]) -> None:
         """Keep the values of `form` in place of those kept before; raises `VaultIsReadOnly`, `DiskFull`."""
-        payload = json.dumps(dict(values), ensure_ascii=False)
+        payload = legible(json.dumps(dict(values), ensure_ascii=False))
         with self.database.write(self.user) as session:
             draft = session.scalars(select(Draft).where(*self._of(form, subject))).first()
             if draft is None:

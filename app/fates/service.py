@@ -11,6 +11,7 @@ from app.access.access import Access
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
+from app.domain.day_to_come import DayToCome
 from app.domain.errors import N_, UserError
 from app.domain.evidence import SECOND_CHECK, TWO_PERSON, Need
 from app.domain.fate import HARD_NEWS, Fate
@@ -43,11 +44,6 @@ class HardNewsInPerson(UserError):
 class NoSuchChange(UserError):
     what = N_("There is nothing to record: the status is already this one.")
     todo = N_("Choose another status, or write a note.")
-
-
-class DayToCome(UserError):
-    what = N_("This day has not come yet.")
-    todo = N_("Record what has happened; for a plan, write a step.")
 
 
 class NotInTheRecord(UserError):

@@ -11,6 +11,7 @@ from app.access.access import Access
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
+from app.domain.day_to_come import DayToCome
 from app.domain.errors import N_, UserError
 from app.domain.partial_date import PartialDate
 from app.domain.step import StepState
@@ -68,7 +69,9 @@ class Plan:
             return queries.due(session, self.catalogue, before=before, since=since, cases=self._cases())
 
     def done(self, step: UUID, version: int, on: PartialDate | None, *, outcome: str = "") -> Changes:
-        """Mark a step done on a day (None: unknown). Steps that waited for it open. Raises `StaleEdit`."""
+        """Mark a step done on a day (None: unknown). Steps that waited for it open. Raises `DayToCome`, `StaleEdit`."""
+        if on and on.first > self.clock.today():
+            raise DayToCome
         return self._settle(step, version, StepState.DONE, done_on=on, outcome=outcome)
 
     def not_needed(self, step: UUID, version: int, reason: str) -> Changes:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -6,8 +6,11 @@ import pytest
 from app.cases.case_filter import CaseFilter
 from app.cases.draft import CaseDraft
 from app.cases.view import Moment
-from app.contacts.service import ContactDraft, NothingSaid
+from app.clock import FixedClock
+from app.contacts.service import LONGEST, ContactDraft, NothingSaid, TooMuchSaid
+from app.domain.day_to_come import DayToCome
 from app.services import Services
+from tests.unit.conftest import MONDAY
 
 
 @pytest.fixture
@@ -16,7 +19,8 @@ def case(services: Services, missing: CaseDraft) -> UUID:
 
 
 def test_a_contact_stands_in_the_timeline_and_ends_the_silence(services: Services, case: UUID) -> None:
-    quiet = CaseFilter(silent_for=-1)
+    services = Services.of(services.vault, FixedClock(MONDAY.now() + timedelta(days=1)))
+    quiet = CaseFilter(silent_for=0)
     assert services.cases.count(quiet) == 1
     services.contacts.log(ContactDraft(case, date(2026, 11, 24), "phone", " Просить копію запиту. "))
     assert services.cases.count(quiet) == 0
@@ -44,3 +48,15 @@ def test_an_older_contact_does_not_bring_the_silence_back(services: Services, ca
 def test_an_empty_note_is_refused(services: Services, case: UUID) -> None:
     with pytest.raises(NothingSaid):
         services.contacts.log(ContactDraft(case, date(2026, 11, 20), "phone", "  "))
+
+
+def test_a_day_to_come_and_an_endless_note_are_refused(services: Services, case: UUID) -> None:
+    with pytest.raises(DayToCome):
+        services.contacts.log(ContactDraft(case, date(2026, 11, 24), "phone", "Завтрашня розмова."))
+    with pytest.raises(TooMuchSaid):
+        services.contacts.log(ContactDraft(case, date(2026, 11, 20), "phone", "а" * (LONGEST + 1)))
+
+
+def test_what_no_letter_stands_for_does_not_lose_the_note(services: Services, case: UUID) -> None:
+    services.contacts.log(ContactDraft(case, date(2026, 11, 23), "phone", "Лист \udcd0 прийшов."))
+    assert services.cases.timeline(case)[0].text == "Лист ? прийшов."

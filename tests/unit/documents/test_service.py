@@ -284,3 +284,10 @@ def test_a_name_only_suggests(documents: Documents, case: UUID, scan: Path) -> N
     documents.add(case, [scan])
     assert documents.suggest(scan.name) == "D-MARRIAGE"
     assert documents.rows(case)[0].kind == ""
+
+
+def test_a_name_from_an_old_stick_loses_no_file_of_the_batch(documents: Documents, case: UUID, tmp_path: Path) -> None:
+    old, broken = tmp_path / "\udcc4\udcee.jpg", tmp_path / "\udcc4.jpg"
+    added = documents.add(case, [Pasted(old.name, colour(10)), broken, Pasted("Довідка.jpg", colour(20))])
+    assert {row.title for row in documents.rows(case)} == {"??", "Довідка"}
+    assert [refusal.facts["name"] for refusal in added.refused] == ["?.jpg"]

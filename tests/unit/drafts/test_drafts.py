@@ -109,3 +109,10 @@ def test_nothing_is_kept_where_nothing_may_be_written(services):
     with pytest.raises(VaultIsReadOnly):
         Drafts(held.database, MONDAY, held.user).keep("contact", CASE, {"note": "a"})
     held.close()
+
+
+def test_what_no_letter_stands_for_does_not_lose_the_draft(services: Services) -> None:
+    services.drafts.keep("contact", None, {"text": "Лист \udcd0"})
+    kept = services.drafts.take("contact", None)
+    assert kept is not None
+    assert kept.values == {"text": "Лист ?"}

@@ -6,12 +6,13 @@ from sqlalchemy import select
 
 from app.cases.draft import CaseDraft
 from app.cases.view import Moment
+from app.domain.day_to_come import DayToCome
 from app.domain.evidence import TWO_PERSON, Need
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.step import StepState
 from app.domain.transition import TransitionNotAllowed, TransitionRefused
-from app.fates.service import DayToCome, FateDraft, HardNewsInPerson, NoSuchChange, NotInTheRecord
+from app.fates.service import FateDraft, HardNewsInPerson, NoSuchChange, NotInTheRecord
 from app.services import Services
 from db.models.case_file import FateEvent
 

@@ -6,6 +6,7 @@ import pytest
 from app.cases.draft import CaseDraft, FateDraft
 from app.catalogue.load import ukraine
 from app.domain.calendar import CalendarMode
+from app.domain.day_to_come import DayToCome
 from app.domain.deadline import Kind
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
@@ -159,3 +160,11 @@ def test_a_closed_case_and_a_done_step_are_not_of_today(services: Services, miss
         services.plan.done(step.step, step.version, None)
     after = services.plan.today()
     assert after.week_count + after.today_count == 0 <= before
+
+
+def test_a_step_is_not_done_on_a_day_to_come(services: Services, missing: CaseDraft) -> None:
+    case, _ = services.cases.open(missing)
+    step = services.plan.steps(case)[0]
+    with pytest.raises(DayToCome):
+        services.plan.done(step.uid, step.version, PartialDate(2026, 11, 24))
+    assert services.plan.steps(case)[0].version == step.version
