@@ -55,7 +55,7 @@ def _unlock(stage: Stage) -> QWidget:
 def _first_run(page: int) -> Callable[[Stage], QWidget]:
     def bring(stage: Stage) -> QWidget:
         place = stage.place
-        answers = Answers(Path("/home/olena/OneDrive"), office="Офіс супроводу", user="Коваль О.")
+        answers = Answers(Path("/srv/olena/OneDrive"), office="Офіс супроводу", user="Коваль О.")
         window = FirstRunWindow(place.look, place.words, stage.operations, place.clock, answers)
         window.begin.tell(recoverable=True)
         window.go(page)

@@ -13,7 +13,7 @@ from app.access.access import access_of
 from app.clock import Clock, SystemClock
 from app.crypto import keyfile, signing
 from app.crypto.calibration import calibrated
-from app.crypto.kdf import KdfParams
+from app.crypto.kdf import FLOOR, KdfParams
 from app.crypto.keyfile import KeyFile, Unlocked, VaultKeys
 from app.domain.errors import N_, UserError
 from app.domain.role import FOUNDER, Right
@@ -126,7 +126,7 @@ def create(
         make_folder(path.parent)
         shutil.rmtree(draft, ignore_errors=True)
         try:
-            _build(draft, user, passphrase, params or calibrated(), clock or SystemClock())
+            _build(draft, user, passphrase, params or (FLOOR if training else calibrated()), clock or SystemClock())
             put_folder(draft, path)
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)

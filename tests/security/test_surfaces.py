@@ -26,8 +26,9 @@ HELP = "ui/help/dialog.py"
 """Shows the program's own pages, which nobody writes into."""
 WINDOW = "ui/shell/window.py"
 BASES = {"ui/widgets/form_dialog.py": "FormDialog", "ui/documents/ask_dialog.py": "AskDialog",
-         "ui/cases/ask_line.py": "AskLine", "ui/cases/bulk_dialog.py": "BulkDialog"}
+         "ui/forms/dialog.py": "RecordDialog", "ui/cases/ask_line.py": "AskLine", "ui/cases/bulk_dialog.py": "BulkDialog"}
 """Dialogs that are told their title: it is looked at where they are derived from."""
+TOLD = set(BASES.values())
 TITLES = {"setWindowTitle", "setWindowFilePath", "setWindowIconText"}
 
 
@@ -50,14 +51,20 @@ def loose_titles(name: str, text: str) -> list[str]:
             found.append(f"{name}:{node.lineno} {ast.unparse(node)}")
         if called(node) in BASES.values() and not any(map(fixed, node.args)):
             found.append(f"{name}:{node.lineno} {ast.unparse(node)}")
-        derived = any(f"({base})" in text for base in BASES.values())
-        if derived and name not in BASES and ast.unparse(node.func) == "super().__init__" and not any(map(fixed, node.args)):
-            found.append(f"{name}:{node.lineno} {ast.unparse(node)}")
+    for made in nodes(text):
+        if isinstance(made, ast.ClassDef) and name not in BASES and {ast.unparse(base) for base in made.bases} & TOLD:
+            starts = (node for node in ast.walk(made) if isinstance(node, ast.Call))
+            found += [
+                f"{name}:{node.lineno} {ast.unparse(node)}" for node in starts
+                if ast.unparse(node.func) == "super().__init__" and not any(map(fixed, node.args))
+            ]
     return found
 
 
 def fixed(title: ast.expr) -> bool:
-    """Whether it is one of our words as it stands: ``_("New case")``."""
+    """Whether it is one of our words as it stands: ``_("New case")``, or either of two such words."""
+    if isinstance(title, ast.IfExp):
+        return fixed(title.body) and fixed(title.orelse)
     plain = isinstance(title, ast.Call) and not title.keywords
     return plain and all(isinstance(one, ast.Constant) for one in title.args)
 

@@ -33,9 +33,10 @@ class RelativeDialog(RecordDialog):
     ) -> None:  # fmt: skip
         """`to`: the field that has the cursor first."""
         _ = place.words
-        title = _("Put the data right") if relative else _("Add a relative")
         sections = (*_sections(_), *(() if relative else (MAIN,)), LATIN)
-        super().__init__(place, parent, title, about, HEIGHT, sections)
+        super().__init__(
+            place, parent, _("Put the data right") if relative else _("Add a relative"), about, HEIGHT, sections
+        )
         self._case, self._to = case, to
         self._row: RelativeRecord | None = None
         family = place.services.family

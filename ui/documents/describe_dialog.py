@@ -27,8 +27,7 @@ class DescribeDialog(RecordDialog):
     ) -> None:
         _ = place.words
         about = _("Some kinds count as proof of what happened to a person: choose the one that the paper itself says.")
-        title = _("Describe the document")
-        super().__init__(place, parent, title, about, HEIGHT, [_section(place, row, relatives)])
+        super().__init__(place, parent, _("Describe the document"), about, HEIGHT, [_section(place, row, relatives)])
         self.named = _("The document is described.")
         self._row = row
         self._begin(self._texts_of(row), "document", row.uid)

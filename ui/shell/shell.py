@@ -72,7 +72,8 @@ class Shell(QWidget):
         for page in self._by_key.values():
             self._pages.addWidget(page)
         self._came_from = CASES
-        self.commands = Commands(self, place.look, place.words, {**self._acts(), **self.case.acts(), **self.cases.acts()})
+        acts = {**self._acts(), **self.case.acts(), **self.cases.acts()}
+        self.commands = Commands(self, place.look, place.words, acts)
         self._side = Sidebar(place, self.commands, (TODAY, CASES, SETTINGS))
         self._status = StatusLine(place, self.commands)
         self._arrange(training=training)

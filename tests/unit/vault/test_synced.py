@@ -10,17 +10,17 @@ from app.vault.synced import synced_by
 @pytest.mark.parametrize(
     ("path", "service"),
     [
-        (PureWindowsPath(r"C:\Users\olena\OneDrive - Громада\Документи"), "OneDrive"),
-        (PureWindowsPath(r"C:\Users\olena\Dropbox (Personal)\справи"), "Dropbox"),
-        (PurePosixPath("/home/olena/Google Drive/office"), "Google Drive"),
+        (PureWindowsPath(r"D:\olena\OneDrive - Громада\Документи"), "OneDrive"),
+        (PureWindowsPath(r"D:\olena\Dropbox (Personal)\справи"), "Dropbox"),
+        (PurePosixPath("/srv/olena/Google Drive/office"), "Google Drive"),
         (PurePosixPath("/Volumes/GoogleDrive-olena@example.org/Мій диск"), "Google Drive"),
-        (PurePosixPath("/home/olena/Nextcloud"), "Nextcloud"),
+        (PurePosixPath("/srv/olena/Nextcloud"), "Nextcloud"),
     ],
 )
 def test_a_synced_folder_is_named(path, service):
     assert synced_by(path) == service
 
 
-@pytest.mark.parametrize("path", ["/home/olena/Документи", "/home/olena/megapolis", "/home/boxer/OneDriver"])
+@pytest.mark.parametrize("path", ["/srv/olena/Документи", "/srv/olena/megapolis", "/srv/boxer/OneDriver"])
 def test_a_folder_like_it_is_not(path):
     assert synced_by(PurePosixPath(path)) == ""
