@@ -1,8 +1,10 @@
 """The whole job from a terminal, as a stranger would type it."""
 
+import contextlib
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -25,12 +27,32 @@ class Terminal:
         self.vault = ["--vault", str(home / "office"), "--passphrase-file", str(home / "pass")]
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        code = "from ui.cli import run; run()"
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(self.home), "XDG_CONFIG_HOME": str(self.home)}
         return subprocess.run(
-            [sys.executable, "-c", code, *arguments], capture_output=True, text=True, encoding="utf-8",
-            env=environment, cwd=self.home, check=False, stdin=subprocess.DEVNULL,
+            self.command(*arguments), capture_output=True, text=True, encoding="utf-8", env=self.environment(),
+            cwd=self.home, check=False, stdin=subprocess.DEVNULL,
         )
+
+    def interrupted(self, *arguments: str) -> tuple[int, str]:
+        """Run with standard error on a terminal, press Ctrl+C at its first word; the status and what it said."""
+        ours, theirs = os.openpty()
+        with subprocess.Popen(
+            self.command(*arguments), stderr=theirs, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
+            env=self.environment(), cwd=self.home,
+        ) as running:
+            os.close(theirs)
+            heard = os.read(ours, 4096)
+            running.send_signal(signal.SIGINT)
+            with contextlib.suppress(OSError):
+                while more := os.read(ours, 4096):
+                    heard += more
+            os.close(ours)
+        return running.returncode, heard.decode("utf-8")
+
+    def command(self, *arguments: str) -> list[str]:
+        return [sys.executable, "-c", "from ui.cli import run; run()", *arguments]
+
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(self.home), "XDG_CONFIG_HOME": str(self.home)}
 
     def ok(self, *arguments: str) -> str:
         done = self.run(*arguments)
@@ -168,3 +190,21 @@ def test_an_import_is_listed_and_taken_back(terminal: Terminal) -> None:
     assert terminal.ok("cases", *vault, "--json").strip() == "[]"
     assert "скасовано" in terminal.ok("imports", "list", *vault)
     assert "уже скасовано" in terminal.refused("imports", "undo", "1", *vault)
+
+
+def test_ctrl_c_in_an_import_leaves_nothing_and_is_told_in_one_clean_line(terminal: Terminal) -> None:
+    vault = ["--vault", str(terminal.home / "stopped"), "--passphrase-file", str(terminal.home / "pass")]
+    terminal.ok("vault", "create", *vault, "--user", "Олена", "--training")
+    status, heard = terminal.interrupted("import", str(terminal.home / "book.xlsx"), *vault)
+    progress, line = heard.rstrip("\r\n").rsplit("\r", 1)
+    assert (status, line) == (130, "Зупинено; нічого не змінено.")
+    assert " із " in progress
+    assert terminal.ok("imports", "list", *vault, "--json").strip() == "[]"
+
+
+def test_ctrl_c_at_a_question_is_one_line(terminal: Terminal) -> None:
+    vault = ["--vault", str(terminal.home / "office"), "--passphrase-file", "/dev/null"]
+    status, heard = terminal.interrupted("cases", *vault[:2])
+    assert status == 130
+    assert heard.splitlines()[-1] == "Зупинено."
+    assert "Traceback" not in heard

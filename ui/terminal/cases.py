@@ -15,6 +15,7 @@ from app.plan.queries import DueRow
 from app.spreadsheets.map_file import read_map_file
 from app.spreadsheets.report import write_report
 from app.vault.files import write_atomically
+from ui.terminal.progress import stoppable
 from ui.terminal.session import Terminal, on_vault, opened, refusing
 
 Day = click.DateTime(formats=["%Y-%m-%d", "%d.%m.%Y"])
@@ -58,11 +59,12 @@ def import_(
     _ = terminal.words
     mapping = read_map_file(map_file) if map_file else None
     with opened(vault, user, passphrase_file) as services:
-        plan = services.imports.plan(file, sheet=sheet, mapping=mapping)
-        if not dry_run:
-            services.imports.apply(plan)
-            if mapping:
-                services.imports.remember(plan.mapping.key, plan.mapping.by_heading)
+        with stoppable(_) as progress:
+            plan = services.imports.plan(file, sheet=sheet, mapping=mapping, progress=progress)
+            if not dry_run:
+                services.imports.apply(plan, progress)
+        if mapping and not dry_run:
+            services.imports.remember(plan.mapping.key, plan.mapping.by_heading)
     counts = plan.counts
     terminal.say(_("Sheet “{sheet}”: {rows} rows.", sheet=plan.sheet, rows=counts.all))
     terminal.say(_("Imported: {n}", n=counts.clean))
