@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
+from app.access.reading import note_reading, read_by
 from app.cases import queries, view
 from app.cases.case_filter import CaseFilter
 from app.cases.conditions import Asking
@@ -15,7 +16,6 @@ from app.cases.dump import CaseDump, dump
 from app.cases.glance import Glance, glance
 from app.cases.opening import Desk, open_cases
 from app.cases.queries import CaseRow, Chosen
-from app.cases.reading import note_reading
 from app.cases.sorting import Sorting
 from app.cases.view import CaseView, NoCase, RelativeRow, TimelineRow
 from app.catalogue.definitions import Catalogue
@@ -96,14 +96,14 @@ class Cases:
 
     def relatives(self, uid: UUID) -> tuple[RelativeRow, ...]:
         """The relatives of a case, main contact first."""
+        read_by(self.database, self.access, uid)
         with self.database.read() as session:
-            self.access.check(session, uid)
             return view.relatives(session, uid)
 
     def timeline(self, uid: UUID) -> tuple[TimelineRow, ...]:
         """Everything that happened in a case, newest first."""
+        read_by(self.database, self.access, uid)
         with self.database.read() as session:
-            self.access.check(session, uid)
             return view.timeline(session, uid, self.catalogue)
 
     def open(self, draft: CaseDraft) -> tuple[UUID, Changes]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from app.access.access import Access
+from app.access.reading import read_by
 from app.changes import Changes
 from app.clock import Clock
 from app.disclosure.service import NoReason
@@ -117,8 +118,8 @@ class Documents:
 
     def rows(self, case: UUID) -> tuple[DocumentRow, ...]:
         """The documents of a case, the newest first."""
+        read_by(self.database, self.access, case)
         with self.database.read() as session:
-            self.access.check(session, case)
             return queries.rows(session, case)
 
     def suggest(self, name: str) -> str:
@@ -294,7 +295,9 @@ class Documents:
 
     def _row(self, document: UUID, part: Part) -> tuple[str, DocumentFile]:
         with self.database.read() as session:
-            self.access.check(session, session.get_one(Document, document).case_uid)
+            case = session.get_one(Document, document).case_uid
+        read_by(self.database, self.access, case)
+        with self.database.read() as session:
             return queries.file(session, document, part)
 
     def _read(self, document: UUID, part: Part) -> bytes:

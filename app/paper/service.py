@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.access.access import Access
+from app.access.reading import read_by
 from app.catalogue.definitions import Catalogue
 from app.clock import Clock
 from app.paper.family_facts import HIMSELF, default_recipient, family_facts
@@ -37,8 +38,8 @@ class Papers:
 
     def recipients(self, case: UUID) -> tuple[Recipient, ...]:
         """Everybody a paper of this case could be for, the usual one first; empty without family."""
+        read_by(self.database, self.access, case)
         with self.database.read() as session:
-            self.access.check(session, case)
             record = family_record(session, case, self.catalogue, self.clock.today())
         found = [
             Recipient(one.uid, f"{one.surname} {one.given}".strip(), one.relation, one.authorised)
@@ -51,8 +52,8 @@ class Papers:
 
     def facts(self, case: UUID, recipient: str | None = None) -> FamilyPaper:
         """What the paper of `recipient` (None: the usual one) may say today; raises what `family_facts` raises."""
+        read_by(self.database, self.access, case)
         with self.database.read() as session:
-            self.access.check(session, case)
             record = family_record(session, case, self.catalogue, self.clock.today())
         chosen = recipient or default_recipient(record)
         return family_facts(record, chosen, self.catalogue.redaction, hotlines(), self.clock.today())

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
+from app.access.reading import read_by
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
@@ -53,8 +54,8 @@ class People:
 
     def man(self, case: UUID) -> ManRow:
         """The man of a case and its facts, to be put right; raises `NotYourCase`."""
+        read_by(self.database, self.access, case)
         with self.database.read() as session:
-            self.access.check(session, case)
             return _man(session, session.get_one(CaseFile, case))
 
     def correct(self, uid: UUID, version: int, now: Correction) -> Changes:

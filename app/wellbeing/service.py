@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.access.access import Access
-from app.cases.reading import CLINICAL_READ, note_reading
+from app.access.reading import CLINICAL_READ, note_reading
 from app.clock import Clock
 from app.crypto.sealed_field import seal, unseal
 from app.domain.errors import N_, UserError

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from app.access.access import Access as Asking
 from app.domain.hlc import milliseconds
 from db.cipher import Access
 from db.journal import READ
@@ -16,6 +17,18 @@ from db.session import Database
 CLINICAL_READ = "clinical_read"
 ONE_READING = timedelta(minutes=10)
 """What a page reads again and again while somebody works on a case counts once."""
+
+
+def read_by(database: Database, access: Asking, case: UUID) -> None:
+    """Check that the user may see the case, and keep that he reads it if it is restricted.
+
+    To be called before the unit of work that reads. Raises `NotYourCase`, `NotAllowed`.
+    """
+    with database.read() as session:
+        access.check(session, case)
+        restricted = session.scalar(select(CaseFile.restricted).where(CaseFile.uid == case))
+    if restricted:
+        note_reading(database, case, access.user)
 
 
 def note_reading(

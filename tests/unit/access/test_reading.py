@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from app.access.access import NotAllowed, access_of
+from app.access.reading import note_reading
 from app.cases.draft import CaseDraft
-from app.cases.reading import note_reading
 from app.cases.restricting import Restricting
 from app.domain.role import Role
 from app.services import Services
@@ -62,3 +62,17 @@ def test_a_reading_does_not_keep_work_from_being_taken_back(services: Services, 
     note_reading(services.vault.database, case, "Олена")
     services.undo.undo(unit)
     assert services.cases.view(case).restricted
+
+
+@pytest.mark.parametrize("door", ["relatives", "timeline", "steps", "documents", "man", "facts"])
+def test_every_door_to_a_restricted_case_keeps_its_readers(services: Services, case: UUID, door: str) -> None:
+    doors = {
+        "relatives": services.cases.relatives, "timeline": services.cases.timeline, "steps": services.plan.steps,
+        "documents": services.documents.rows, "man": services.people.man, "facts": services.papers.facts,
+    }
+    doors[door](case)
+    assert readings(services, case) == []
+    services.restricting.restrict(case, restricted=True)
+    doors[door](case)
+    doors[door](case)
+    assert readings(services, case) == ["Олена"]
