@@ -35,6 +35,8 @@ from ui.widgets.page import Page
 from ui.workplace import Workplace
 
 OVERVIEW, STEPS, FAMILY, DOCUMENTS = range(4)
+LEAST = 200
+"""Of a tab: what does not fit into it scrolls, so that the window fits a small laptop with large type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class CasePage(Page):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(place.look.theme.length(LEAST))
         self._visitor = VisitorView(place)
         for widget, word in (
             (self.overview, _("Overview")),
