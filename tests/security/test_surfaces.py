@@ -25,8 +25,10 @@ PLAIN = "ui/widgets/label.py"
 HELP = "ui/help/dialog.py"
 """Shows the program's own pages, which nobody writes into."""
 WINDOW = "ui/shell/window.py"
-BASES = {"ui/widgets/form_dialog.py": "FormDialog", "ui/documents/ask_dialog.py": "AskDialog",
-         "ui/forms/dialog.py": "RecordDialog", "ui/cases/ask_line.py": "AskLine", "ui/cases/bulk_dialog.py": "BulkDialog"}
+BASES = {
+    "ui/widgets/form_dialog.py": "FormDialog", "ui/documents/ask_dialog.py": "AskDialog",
+    "ui/forms/dialog.py": "RecordDialog", "ui/cases/ask_line.py": "AskLine", "ui/cases/bulk_dialog.py": "BulkDialog",
+}  # fmt: skip
 """Dialogs that are told their title: it is looked at where they are derived from."""
 TOLD = set(BASES.values())
 TITLES = {"setWindowTitle", "setWindowFilePath", "setWindowIconText"}
