@@ -14,10 +14,12 @@ from app.domain.errors import N_, UserError
 from app.domain.text import Text
 from app.progress import Progress
 from app.vault import anchor, manifest
+from app.vault.audit import audit
 from app.vault.backup import POOL, forget, pooled
 from app.vault.manifest import ANCHOR, KEYS, RECORDS, Manifest, Print
 from app.vault.proof import Standing, prove, standing
 from db.chain import Head, code_at
+from db.cipher import Access
 from db.refusals import VaultDamaged
 from db.session import Database
 
@@ -126,13 +128,26 @@ def keys_of(path: Path, keys: VaultKeys) -> VaultKeys:
 def require_own_history(path: Path, told: Manifest, keys: VaultKeys, live: Database) -> None:
     """Whoever was revoked still holds an earlier key, and makes copies that look genuine; raises `NotOfThisHistory`.
 
-    The head of a copy under an earlier key must stand in the chain of the `live` records, which he cannot reach.
+    The head of a copy under an earlier key must stand in the chain of the `live` records, which he cannot reach, and
+    every row of the copy must be as that history says.
     """
-    if keys_of(path, keys).data_key == keys.data_key:
+    opening = keys_of(path, keys)
+    if opening.data_key == keys.data_key:
         return
     with live.read() as session:
-        if code_at(session, told.head.n) != told.head.code:
-            raise NotOfThisHistory(name=path.name)
+        known = code_at(session, told.head.n) == told.head.code
+    if not known or not _as_told(path, opening, told.head):
+        raise NotOfThisHistory(name=path.name)
+
+
+def _as_told(path: Path, opening: VaultKeys, head: Head) -> bool:
+    """Whether the records of a set end at `head` and every row of them is as their history says."""
+    database = Database(path / RECORDS, opening.database_key_hex(), opening.audit_key(), access=Access.FROZEN)
+    try:
+        found = audit(database, deep=True)
+        return found.whole and (found.entries, found.head) == (head.n, head.code)
+    finally:
+        database.close()
 
 
 def drill(path: Path, keys: VaultKeys, progress: Progress | None = None) -> Drill:

@@ -119,6 +119,20 @@ def test_a_copy_that_a_revoked_user_made_later_is_not_of_this_history(before: Ba
     assert not (path / "gen-0003").exists()
 
 
+def test_a_genuine_old_copy_whose_rows_a_revoked_user_changed_is_refused(before: BackupSet, tmp_path: Path) -> None:
+    path = before.path.parent.parent
+    kept = tmp_path / "kept.suprovid"
+    shutil.copytree(path, kept)
+    revoked(path).close()
+    with closing(open_vault(kept, "Ігор", IHOR)) as his:
+        with his.database.outside() as connection:
+            connection.exec_driver_sql("UPDATE account SET roles = 'lead' WHERE user = 'Ігор'")
+            connection.commit()
+        forged = backup(his, tmp_path / "usb", Reason.HAND, NOON)
+    with closing(open_vault(path, "Олена", PASSPHRASE)) as held, pytest.raises(NotOfThisHistory):
+        Services.of(held, MONDAY).backups.verify(forged.path)
+
+
 def test_who_was_revoked_stays_disabled_in_what_is_brought_back(before: BackupSet) -> None:
     path = before.path.parent.parent
     held = revoked(path)
