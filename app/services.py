@@ -30,6 +30,7 @@ from app.people.family import Family
 from app.people.service import People
 from app.plan.service import Plan
 from app.preferences.service import Preferences
+from app.sharing.service import Sharing
 from app.undo.service import Undo
 from app.vault.backups import Backups
 from app.vault.manifest import Reason
@@ -73,6 +74,7 @@ class Services:
     backups: Backups
     drafts: Drafts
     preferences: Preferences
+    sharing: Sharing
     undo: Undo
     users: Users
     wellbeing: Wellbeing
@@ -115,6 +117,7 @@ class Services:
             backups=backups,
             drafts=Drafts(database, clock, vault.user),
             preferences=Preferences(database, clock, vault.user),
+            sharing=Sharing(database, clock, access),
             undo=Undo(database, clock, access),
             users=Users(vault, clock, access),
             wellbeing=Wellbeing(database, clock, access, vault.keys.clinical_key),

@@ -1,5 +1,6 @@
 """`case status`, `case told`: what became of a person, and what a relative was told of it, from a terminal."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from app.people.phones import read_phones
 from ui.terminal.cases import Day, NoSuchRecipient
 from ui.terminal.session import Terminal, on_vault, opened, refusing
 
+LONGEST_NOTE = 100_000
 FATES = click.Choice([fate.value for fate in Fate], case_sensitive=False)
 EVIDENCE = "What is at hand: a document's code (D-NIB), or another of the table (body_number); may be repeated."
 
@@ -157,3 +159,41 @@ def restrict(number: str, vault: Path, user: str | None, passphrase_file: Path |
     """Keep in the history who reads the case from now on."""
     with opened(vault, user, passphrase_file) as services:
         services.restricting.restrict(services.cases.numbered(number), restricted=not off)
+
+
+@case.command()
+@click.option("--case", "number", required=True, help="К-2026-000001")
+@click.option("--with", "colleague", default="", help="The colleague's user name; without it, with whom it is shared.")
+@click.option("--off", is_flag=True, help="Share it no more.")
+@on_vault
+@refusing
+def share(
+    number: str, colleague: str, vault: Path, user: str | None, passphrase_file: Path | None, *, off: bool
+) -> None:
+    """Open the case to a colleague."""
+    with opened(vault, user, passphrase_file) as services:
+        uid = services.cases.numbered(number)
+        if colleague and off:
+            services.sharing.unshare(uid, colleague)
+        elif colleague:
+            services.sharing.share(uid, colleague)
+        shared = services.sharing.with_whom(uid)
+    for name in shared:
+        click.echo(name)
+
+
+@case.command()
+@click.option("--case", "number", required=True, help="К-2026-000001")
+@click.option("--add", is_flag=True, help="Write a note, read from standard input until its end.")
+@on_vault
+@refusing
+def clinical(number: str, vault: Path, user: str | None, passphrase_file: Path | None, *, add: bool) -> None:
+    """The psychologists' notes of a case; who reads them is kept in the history."""
+    with opened(vault, user, passphrase_file) as services:
+        uid = services.cases.numbered(number)
+        if add:
+            services.wellbeing.add(uid, "note", sys.stdin.read(LONGEST_NOTE))
+            return
+        notes = services.wellbeing.notes(uid)
+    for note in notes:
+        click.echo(f"{note.created:%d.%m.%Y %H:%M}  {note.by}\n{note.text}\n")
