@@ -20,5 +20,4 @@ def kind_words(words: Words, kind: Kind) -> str:
     """What somebody wants to do."""
     return {
         Kind.DUMP: words("Write everything out unencrypted"),
-        Kind.COPYING: words("Copy rows out of the vault"),
     }[kind]

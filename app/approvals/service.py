@@ -26,7 +26,6 @@ class Kind(StrEnum):
     """What needs a second person."""
 
     DUMP = "dump"
-    COPYING = "copying"
 
 
 class AnotherMustAgree(UserError):
