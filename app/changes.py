@@ -14,3 +14,7 @@ class Changes(Flag):
     FATES = auto()
     DOCUMENTS = auto()
     SETTINGS = auto()
+    INFORMATION = auto()
+    NOTES = auto()
+    SEARCHES = auto()
+    RIGHTS = auto()

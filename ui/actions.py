@@ -118,14 +118,17 @@ def _case() -> Iterator[ActionDef]:
     yield ActionDef("copy", N_("Copy the case number"), "copy", group, ("F9",), here)
     yield ActionDef("pin", N_("Pin or unpin this case"), "pin", group, ("Ctrl+D",), here, writes=True)
     for number, (key, text, icon) in enumerate(_TABS, 1):
-        yield ActionDef(key, text, icon, group, (f"Alt+{number}",), here)
+        yield ActionDef(key, text, icon, group, (f"Alt+{number % 10}",) if number <= TEN else (), here)
 
 
+TEN = 10
+"""Tabs with a key of their own: Alt+1 to Alt+9, Alt+0."""
 _TABS = (
     ("tab_overview", N_("Overview of the case"), "list"),
     ("tab_steps", N_("Steps of the case"), "list-checks"),
     ("tab_family", N_("Family of the case"), "users"),
     ("tab_documents", N_("Documents of the case"), "files"),
+    ("tab_person", N_("The person of the case"), "user"),
 )
 
 

@@ -13,10 +13,12 @@ from app.access.access import Access
 from app.clock import KYIV
 from app.domain.hlc import milliseconds, stamp
 from app.domain.role import Right
+from app.journal.act import Act
 from app.journal.numbers import case_numbers
-from app.journal.subject import Act, Subject, subject_of, tables_of
+from app.journal.tables import subject_of, tables_of
 from app.paging import Page
 from app.progress import Progress
+from app.subject import Subject
 from app.vault.audit import Audit, audit
 from db.journal import DELETED
 from db.models.change import Change

@@ -15,9 +15,9 @@ from app.domain.errors import N_, UserError
 from app.domain.relation import Relation
 from app.meanwhile import Cell, CorrectedMeanwhile, touches
 from app.people import person
+from app.people.belonging import cases_of
 from app.people.findable import reindex
 from app.people.person import Correction
-from app.people.service import cases_of
 from db.journal import JournaledSession
 from db.models.base import new_uid
 from db.models.case_file import CaseFile

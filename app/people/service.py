@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
@@ -13,13 +12,12 @@ from app.clock import Clock
 from app.domain.errors import N_, UserError
 from app.meanwhile import CorrectedMeanwhile, touches
 from app.people import case_facts, person
+from app.people.belonging import cases_of
 from app.people.case_facts import CaseFacts
 from app.people.findable import reindex
 from app.people.person import Correction, PersonRow
 from db.journal import JournaledSession
-from db.models.base import Uid
 from db.models.case_file import CaseFile
-from db.models.family import Relative
 from db.models.person import Person
 from db.session import Database
 
@@ -103,19 +101,5 @@ class People:
         return Changes.PEOPLE | Changes.CASES
 
 
-def cases_of(session: Session, uid: UUID) -> list[CaseFile]:
-    """The cases in which a person stands, as the man or as a relative."""
-    return list(session.scalars(_CASES_OF, {"person": uid}))
-
-
 def _man(session: Session, case: CaseFile) -> ManRow:
     return ManRow(person.recorded(session.get_one(Person, case.person_uid)), case_facts.read(session, case))
-
-
-_PERSON = bindparam("person", type_=Uid())
-_CASES_OF = select(CaseFile).where(
-    or_(
-        CaseFile.person_uid == _PERSON,
-        CaseFile.uid.in_(select(Relative.case_uid).where(Relative.person_uid == _PERSON)),
-    )
-)

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.changes import Changes
-from db.models.base import Row
+from app.records.kinds import KINDS, touched_by
+from db.models.base import PersonEntry, Row
 from db.models.case_file import CaseEvent, CaseFile, CaseReference, Episode, FateEvent
 from db.models.family import Contact, MoneyClaim, Relative, Told
 from db.models.person import Identifier, Person, PersonName, Phone, Service
@@ -31,13 +32,14 @@ TOUCHES: Mapping[str, Changes] = MappingProxyType(
         Contact.__tablename__: Changes.CONTACTS | Changes.CASES,
         Step.__tablename__: Changes.STEPS | Changes.CASES,
         Document.__tablename__: Changes.DOCUMENTS,
+        **{model.__tablename__: touched_by(model) for model in KINDS},
     }
 )
 """Every table whose rows may be taken back. Accounts, keys, what left the vault and what was approved may not."""
 
 _ALL: tuple[type[Row], ...] = (
     Person, PersonName, Identifier, Phone, Service, CaseFile, Relative, Episode, CaseEvent, CaseReference, MoneyClaim,
-    FateEvent, Told, Contact, Step, Document,
+    FateEvent, Told, Contact, Step, Document, *KINDS,
 )  # fmt: skip
 MODELS: Mapping[str, type[Row]] = MappingProxyType({model.__tablename__: model for model in _ALL})
 
@@ -48,7 +50,7 @@ def cases_of(session: Session, row: Row) -> Iterator[UUID]:
         yield row.uid
     elif isinstance(row, Person):
         yield from _of_person(session, row.uid)
-    elif type(row) in PERSONAL:
+    elif type(row) in PERSONAL or isinstance(row, PersonEntry):
         yield from _of_person(session, getattr(row, "person_uid"))  # noqa: B009 - every one of them has it
     else:
         yield getattr(row, "case_uid")  # noqa: B009 - as above

@@ -5,6 +5,7 @@ from db.models import (
     case_file,
     change,
     clinical,
+    description,
     document_file,
     draft,
     family,
@@ -17,6 +18,7 @@ from db.models import (
 from db.models.base import Base
 
 TABLES = (
-    account, case_file, change, clinical, document_file, draft, family, office, person, preference, recovery, step,
+    account, case_file, change, clinical, description, document_file, draft, family, office, person, preference,
+    recovery, step,
 )  # fmt: skip
 metadata = Base.metadata

@@ -8,7 +8,7 @@ from os import urandom
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, String
+from sqlalchemy import BigInteger, Dialect, ForeignKey, LargeBinary, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
@@ -157,3 +157,29 @@ class Editable(Row):
     @override
     def __mapper_args__(cls) -> dict[str, Any]:
         return {"version_id_col": cls.__table__.c.version}
+
+
+class Entry(Editable):
+    """What somebody wrote down about a case or a person, one of many; taken out it stays, marked."""
+
+    __abstract__ = True
+
+    written_at: Mapped[datetime] = mapped_column(sort_order=10, info=kept(1))
+    written_by: Mapped[str] = mapped_column(sort_order=10, info=kept(1))
+    deleted_at: Mapped[datetime | None] = mapped_column(sort_order=10, info=kept(1))
+
+
+class CaseEntry(Entry):
+    """An entry of one case."""
+
+    __abstract__ = True
+
+    case_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.uid"), index=True, sort_order=-8, info=kept(1))
+
+
+class PersonEntry(Entry):
+    """An entry about one person, whatever cases he stands in."""
+
+    __abstract__ = True
+
+    person_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.uid"), index=True, sort_order=-8, info=kept(1))

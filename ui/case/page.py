@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar
+from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 from typing_extensions import override
 
 from app.cases.view import CaseView, RelativeRow, TimelineRow
@@ -24,17 +24,21 @@ from ui.case.person_dialog import PersonDialog
 from ui.case.relative_dialog import RelativeDialog
 from ui.case.status_dialog import StatusDialog
 from ui.case.steps_tab import StepsTab
+from ui.case.tabs import TABS
 from ui.case.told_dialog import ToldDialog
 from ui.case.visitor import VisitorView
 from ui.documents.bringing import Bringing, Thing
 from ui.documents.tab import DocumentsTab
 from ui.operations import Latest
+from ui.record.tab import CaseTab
 from ui.step_words import step_title
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page import Page
 from ui.workplace import Workplace
 
 OVERVIEW, STEPS, FAMILY, DOCUMENTS = range(4)
+FIRST = ("tab_overview", "tab_steps", "tab_family", "tab_documents")
+"""The commands of the tabs that are there from the start; those of `TABS` follow."""
 LEAST = 200
 """Of a tab: what does not fit into it scrolls, so that the window fits a small laptop with large type."""
 
@@ -52,7 +56,7 @@ class _Read:
 class CasePage(Page):
     """`done` tells the window what was done that needs no way back."""
 
-    concerns = Changes.CASES | Changes.PEOPLE | Changes.STEPS | Changes.CONTACTS | Changes.FATES | Changes.DOCUMENTS
+    concerns = ~Changes.SETTINGS
     left = Signal()
     print_wanted = Signal(object)
     done = Signal(str)
@@ -84,6 +88,9 @@ class CasePage(Page):
         ):
             self.tabs.addTab(word)
             self._stack.addWidget(widget)
+        for tab in TABS:
+            self.tabs.addTab(_(tab.title))
+            self._stack.addWidget(QWidget())
         self.begin_at(self.tabs)
         self._arrange()
         self._connect()
@@ -108,12 +115,19 @@ class CasePage(Page):
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """What the commands of a case do here."""
-        tabs = ("tab_overview", "tab_steps", "tab_family", "tab_documents")
+        tabs = (*FIRST, *(tab.key for tab in TABS))
         return {
             **{key: partial(self.tabs.setCurrentIndex, number) for number, key in enumerate(tabs)},
+            **{act: partial(self._act, tab.key, act) for tab in TABS for act in tab.acts},
             "status": self.change_status, "told": self.tell_family, "correct": self.put_right,
             "relative": self.add_relative, "documents": self.add_documents, "copy": self.copy_number,
         }  # fmt: skip
+
+    def tab(self, key: str) -> CaseTab:
+        """One of the further tabs, in sight from now on."""
+        number = len(FIRST) + [tab.key for tab in TABS].index(key)
+        self.tabs.setCurrentIndex(number)
+        return self._built(number)
 
     def offer(self, menu: QMenu) -> None:
         """Let the head offer what is done more rarely."""
@@ -211,7 +225,7 @@ class CasePage(Page):
         self._visitor.hide()
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._turn_to)
         self._header.left.connect(self.left)
         self._header.contact_wanted.connect(self.note)
         self._family.told_wanted.connect(self.tell)
@@ -245,10 +259,37 @@ class CasePage(Page):
         self.documents.show_case(read.view, read.documents)
         many = len(read.documents)
         self.tabs.setTabText(DOCUMENTS, f"{_('Documents')} ({many})" if many else _("Documents"))
+        for number in range(len(FIRST), self._stack.count()):
+            built = self._stack.widget(number)
+            if isinstance(built, CaseTab):
+                built.show_case(read.view)
         waiting = sum(row.open for row in read.steps)
         self.tabs.setTabText(STEPS, f"{_('Steps')} ({waiting})" if waiting else _("Steps"))
         relatives = len(read.view.relatives)
         self.tabs.setTabText(FAMILY, f"{_('Family')} ({relatives})" if relatives else _("Family"))
+
+    def _turn_to(self, number: int) -> None:
+        if number >= len(FIRST):
+            self._built(number)
+        self._stack.setCurrentIndex(number)
+
+    def _built(self, number: int) -> CaseTab:
+        """A further tab, built when it is first looked at."""
+        standing = self._stack.widget(number)
+        if isinstance(standing, CaseTab):
+            return standing
+        built = TABS[number - len(FIRST)].make(self._place)
+        self._stack.insertWidget(number, built)
+        if standing is not None:
+            self._stack.removeWidget(standing)
+            standing.deleteLater()
+        if self._view is not None:
+            built.show_case(self._view)
+        return built
+
+    def _act(self, tab: str, act: str) -> None:
+        if self._view is not None:
+            self.tab(tab).acts()[act]()
 
     def _about(self, who: CaseView | RelativeRow) -> str:
         return f"{who.name or self._place.words('Name unknown')} · {self.number}"

@@ -1,7 +1,7 @@
 """What a comparison of every row with its history found, in words."""
 
 from app.i18n import Words
-from app.journal.subject import subject_of
+from app.journal.tables import subject_of
 from app.vault.audit import Audit
 from ui.settings.journal_words import subject_word
 

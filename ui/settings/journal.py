@@ -6,7 +6,7 @@ from typing_extensions import override
 from app.domain.errors import UserError
 from app.i18n import Words
 from app.journal.service import JournalFilter, JournalRow
-from app.journal.subject import Subject
+from app.subject import Subject
 from app.vault.audit import Audit
 from ui.models.paged import Column, PagedModel
 from ui.operations import Latest

@@ -1,8 +1,9 @@
 """Acts of the history as people say them."""
 
 from app.i18n import Words
+from app.journal.act import Act
 from app.journal.service import JournalRow
-from app.journal.subject import Act, Subject
+from app.subject import Subject
 
 
 def subject_word(words: Words, subject: Subject) -> str:
@@ -13,6 +14,10 @@ def subject_word(words: Words, subject: Subject) -> str:
         Subject.STEPS: words("Steps"),
         Subject.CONTACTS: words("Contacts"),
         Subject.DOCUMENTS: words("Documents"),
+        Subject.INFORMATION: words("Information"),
+        Subject.NOTES: words("Notes and promises"),
+        Subject.SEARCHES: words("Search"),
+        Subject.RIGHTS: words("Consents and rights"),
         Subject.MONEY: words("Money"),
         Subject.CLINICAL: words("Clinical notes"),
         Subject.LEFT: words("What left the vault"),

@@ -144,6 +144,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid", name="pk_person_name")
     )
     op.create_index("ix_person_name_person_uid", "person_name", ["person_uid"])
+    op.create_table("mark",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_mark_person_uid_person"),
+        sa.PrimaryKeyConstraint("uid", name="pk_mark")
+    )
+    op.create_index("ix_mark_person_uid", "mark", ["person_uid"])
     op.create_table("phone",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

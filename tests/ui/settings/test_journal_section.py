@@ -3,7 +3,7 @@
 import pytest
 
 from app.cases.queries import CaseFilter
-from app.journal.subject import Subject
+from app.subject import Subject
 from tests.ui.vault import USER
 from ui.settings.journal import CASE, WHAT, WHO, JournalSection
 from ui.settings.journal_words import subject_word

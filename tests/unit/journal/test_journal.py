@@ -8,10 +8,12 @@ from app.access.access import NotAllowed
 from app.cases.draft import CaseDraft
 from app.clock import SystemClock
 from app.domain.role import Role
+from app.journal.act import Act
 from app.journal.service import Journal, JournalFilter, JournalRow
-from app.journal.subject import TABLES, Act, Subject
+from app.journal.tables import TABLES
 from app.office.service import OfficeRow
 from app.services import Services
+from app.subject import Subject
 from db.models.all import metadata
 from tests.unit.conftest import PASSPHRASE
 

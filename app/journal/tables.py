@@ -1,35 +1,10 @@
-"""What an entry of the history is about, in the words of the trade rather than of tables."""
+"""Which table is about what; one that is not named here is the vault's own affair."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
-
-class Subject(StrEnum):
-    """A kind of thing that changes."""
-
-    CASE = "case"
-    PEOPLE = "people"
-    STEPS = "steps"
-    CONTACTS = "contacts"
-    DOCUMENTS = "documents"
-    MONEY = "money"
-    CLINICAL = "clinical"
-    LEFT = "left"
-    IMPORTS = "imports"
-    USERS = "users"
-    OFFICE = "office"
-    VAULT = "vault"
-
-
-class Act(StrEnum):
-    """What was done with it; an event of its own carries its name instead."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    REMOVED = "removed"
-    EVENT = "event"
-
+from app.records.kinds import KINDS
+from app.subject import Subject
 
 TABLES: Mapping[str, Subject] = MappingProxyType(
     {
@@ -43,9 +18,9 @@ TABLES: Mapping[str, Subject] = MappingProxyType(
         "import_batch": Subject.IMPORTS, "import_row": Subject.IMPORTS, "heading_map": Subject.IMPORTS,
         "account": Subject.USERS, "case_share": Subject.USERS, "approval": Subject.USERS,
         "office": Subject.OFFICE, "recovery_office": Subject.VAULT, "vault": Subject.VAULT,
+        **{model.__tablename__: kind.subject for model, kind in KINDS.items()},
     }
 )  # fmt: skip
-"""The tables of the journal; one that is not named here is the vault's own affair."""
 
 
 def subject_of(table: str) -> Subject:

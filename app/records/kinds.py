@@ -1,0 +1,31 @@
+"""Every kind of entry, in one table: what its history is about, and what pages a change of it concerns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from app.changes import Changes
+from app.subject import Subject
+from db.models.base import Entry
+from db.models.description import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class KindDef:
+    """`subject`: under which word the journal shows it; `touches`: what a write says to the window."""
+
+    subject: Subject
+    touches: Changes
+
+
+KINDS: Mapping[type[Entry], KindDef] = MappingProxyType(
+    {
+        Mark: KindDef(Subject.PEOPLE, Changes.PEOPLE),
+    }
+)
+"""A new table of entries gets its line here: journal, undo and refreshing follow."""
+
+
+def touched_by(model: type[Entry]) -> Changes:
+    """What a write to this table touches, the line of its case in the lists too."""
+    return KINDS[model].touches | Changes.CASES
