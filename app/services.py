@@ -27,12 +27,10 @@ from app.many.papers import ManyPapers
 from app.office.service import Offices
 from app.paper.service import Papers
 from app.people.family import Family
-from app.people.marks import MarkDraft
-from app.people.marks import judge as judge_mark
 from app.people.service import People
 from app.plan.service import Plan
 from app.preferences.service import Preferences
-from app.records.keeping import Keeping
+from app.record import Desk, Record
 from app.sharing.service import Sharing
 from app.undo.service import Undo
 from app.vault.backups import Backups
@@ -40,7 +38,6 @@ from app.vault.manifest import Reason
 from app.vault.users import Users
 from app.vault.vault import OpenVault
 from app.wellbeing.service import Wellbeing
-from db.models.description import Mark
 
 
 def prepare() -> None:
@@ -62,7 +59,7 @@ class Services:
     assigning: Assigning
     people: People
     family: Family
-    marks: Keeping[Mark, MarkDraft]
+    record: Record
     plan: Plan
     adding: AddingSteps
     contacts: Contacts
@@ -106,7 +103,7 @@ class Services:
             assigning=Assigning(database, cases, clock, access),
             people=People(database, clock, access),
             family=Family(database, clock, access),
-            marks=Keeping(Mark, MarkDraft, database, clock, access, judge_mark),
+            record=Record.of(Desk(database, catalogue, clock, access, approvals)),
             plan=Plan(database, catalogue, clock, access),
             adding=AddingSteps(database, catalogue, cases, clock, access),
             contacts=Contacts(database, clock, access),

@@ -13,6 +13,7 @@ from app.office import service as office
 from app.plan.opening import Answer
 from app.progress import Progress
 from app.services import Services
+from app.training.deep import deepen
 from app.training.generator import synthetic_cases
 from app.training.synthetic import SyntheticCase, SyntheticRelative
 
@@ -40,6 +41,7 @@ def fill(services: Services, cases: int, seed: int, progress: Progress | None = 
             portion = _first(drafts, min(_IN_ONE_GO, cases - start))
             for done, _uid in enumerate(open_cases(session, portion, desk)):
                 progress.checkpoint(start + done + 1, cases)
+    deepen(services)
 
 
 def draft(case: SyntheticCase) -> CaseDraft:

@@ -17,13 +17,13 @@ class PersonTab(CaseTab):
         _ = place.words
         self.marks = EntrySection(
             place, _("Marks and signs"), _("None written down yet. Ask the family about tattoos, scars and teeth."),
-            _("Add a mark"), MARK_FORM, place.services.marks, lambda row: mark_line(_, row),
+            _("Add a mark"), MARK_FORM, place.services.record.marks, lambda row: mark_line(_, row),
         )  # fmt: skip
         self.lay_out((self.marks,))
 
     @override
     def read(self, view: CaseView) -> None:
-        marks = self.place.services.marks
+        marks = self.place.services.record.marks
         self.latest.ask(
             lambda _: marks.rows(view.person),
             lambda rows: self.marks.show_entries(view.person, self.about, rows),

@@ -38,7 +38,7 @@ def test_a_mark_is_written_put_right_and_taken_out(page, tab, services, case, la
     dialog.form.inputs["text"].put("якір")
     dialog.save()
     lane.flush()
-    (row,) = services.marks.rows(case.person)
+    (row,) = services.record.marks.rows(case.person)
     assert row.says == MarkDraft(MarkKind.TATTOO, "ліве передпліччя", "якір")
     shown = tab.marks.list
     assert shown.lines.line(shown.currentIndex()).sentence() == "татуювання. ліве передпліччя. якір"
@@ -47,18 +47,18 @@ def test_a_mark_is_written_put_right_and_taken_out(page, tab, services, case, la
     again.form.inputs["text"].put("якір і троянда")
     again.save()
     lane.flush()
-    assert services.marks.rows(case.person)[0].says.text == "якір і троянда"
+    assert services.record.marks.rows(case.person)[0].says.text == "якір і троянда"
     qtbot.keyClick(shown, Qt.Key.Key_Delete)
     lane.flush()
-    assert services.marks.rows(case.person) == ()
+    assert services.record.marks.rows(case.person) == ()
     operations.undo()
     lane.flush()
-    assert [row.says.text for row in services.marks.rows(case.person)] == ["якір і троянда"]
+    assert [row.says.text for row in services.record.marks.rows(case.person)] == ["якір і троянда"]
 
 
 def test_a_tab_is_built_when_it_is_looked_at_and_shows_the_case_in_view(page, place, lane, services, case):
     other = services.cases.view(services.cases.page(CaseFilter(), None, 2).rows[1].uid)
-    services.marks.add(other.person, MarkDraft(MarkKind.SCAR, "", "на брові"))
+    services.record.marks.add(other.person, MarkDraft(MarkKind.SCAR, "", "на брові"))
     tab = page.tab("tab_person")
     lane.flush()
     assert tab.marks.list.lines.rowCount() == 0
