@@ -12,7 +12,7 @@ from ui.record.entry_form import EntryDialog
 
 @pytest.fixture
 def case(services):
-    return services.cases.view(services.cases.page(CaseFilter(), None, 1).rows[0].uid)
+    return services.cases.view(services.cases.page(CaseFilter(), None, 60).rows[-1].uid)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_mark_is_written_put_right_and_taken_out(page, tab, services, case, la
 
 
 def test_a_tab_is_built_when_it_is_looked_at_and_shows_the_case_in_view(page, place, lane, services, case):
-    other = services.cases.view(services.cases.page(CaseFilter(), None, 2).rows[1].uid)
+    other = services.cases.view(services.cases.page(CaseFilter(), None, 60).rows[-2].uid)
     services.record.marks.add(other.person, MarkDraft(MarkKind.SCAR, "", "на брові"))
     tab = page.tab("tab_person")
     lane.flush()
