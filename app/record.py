@@ -7,6 +7,7 @@ from app.access.access import Access
 from app.approvals.service import Approvals
 from app.catalogue.definitions import Catalogue
 from app.clock import Clock
+from app.consents.service import Consents
 from app.people import marks
 from app.people.marks import MarkDraft
 from app.records.keeping import Keeping
@@ -30,6 +31,7 @@ class Record:
     """The parts of the record."""
 
     marks: Keeping[Mark, MarkDraft]
+    consents: Consents
 
     @classmethod
     def of(cls, desk: Desk) -> Self:
@@ -37,4 +39,5 @@ class Record:
         database, clock, access = desk.database, desk.clock, desk.access
         return cls(
             marks=Keeping(Mark, MarkDraft, database, clock, access, marks.judge),
+            consents=Consents.of(database, clock, access),
         )

@@ -7,7 +7,9 @@ from types import MappingProxyType
 from app.changes import Changes
 from app.subject import Subject
 from db.models.base import Entry
+from db.models.consent import Consent
 from db.models.description import Mark
+from db.models.kin import FamilyRole, KinFact, PayDisposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,11 @@ class KindDef:
 
 KINDS: Mapping[type[Entry], KindDef] = MappingProxyType(
     {
+        Consent: KindDef(Subject.RIGHTS, Changes.RIGHTS | Changes.PEOPLE),
         Mark: KindDef(Subject.PEOPLE, Changes.PEOPLE),
+        FamilyRole: KindDef(Subject.PEOPLE, Changes.PEOPLE),
+        KinFact: KindDef(Subject.PEOPLE, Changes.PEOPLE),
+        PayDisposition: KindDef(Subject.PEOPLE, Changes.PEOPLE),
     }
 )
 """A new table of entries gets its line here: journal, undo and refreshing follow."""

@@ -5,20 +5,25 @@ from db.models import (
     case_file,
     change,
     clinical,
+    consent,
     description,
     document_file,
     draft,
     family,
+    kin,
+    note,
     office,
     person,
     preference,
     recovery,
+    rights,
+    search,
     step,
 )
 from db.models.base import Base
 
 TABLES = (
-    account, case_file, change, clinical, description, document_file, draft, family, office, person, preference,
-    recovery, step,
+    account, case_file, change, clinical, consent, description, document_file, draft, family, kin, note, office,
+    person, preference, recovery, rights, search, step,
 )  # fmt: skip
 metadata = Base.metadata

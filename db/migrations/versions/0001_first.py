@@ -95,6 +95,7 @@ def upgrade() -> None:
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("synthetic", sa.Boolean(), nullable=False),
         sa.Column("restricted", sa.Boolean(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("deleted_at", sa.BigInteger(), nullable=True),
         sa.Column("updated", sa.BigInteger(), nullable=False),
         sa.Column("name_key", sa.String(), nullable=False),
@@ -108,18 +109,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("entry", name="uq_case_file_entry"),
         sa.UniqueConstraint("number", name="uq_case_file_number")
     )
-    op.create_index("ix_case_file_due", "case_file", ["next_due", "uid", "entry", "deleted_at", "fate", "worker"])
-    op.create_index("ix_case_file_fate", "case_file", ["fate", "name_key", "uid", "entry", "deleted_at", "worker"])
+    op.create_index("ix_case_file_due", "case_file",
+                    ["next_due", "uid", "entry", "deleted_at", "fate", "worker", "closed_on"])
+    op.create_index("ix_case_file_fate", "case_file",
+                    ["fate", "name_key", "uid", "entry", "deleted_at", "worker", "closed_on"])
     op.create_index("ix_case_file_list", "case_file",
-                    ["name_key", "uid", "entry", "deleted_at", "fate", "worker", "next_due", "last_contact", "opened"])
+                    ["name_key", "uid", "entry", "deleted_at", "fate", "worker", "next_due", "last_contact", "opened",
+                     "closed_on"])
     op.create_index("ix_case_file_person_uid", "case_file", ["person_uid"])
     op.create_index("ix_case_file_unit", "case_file",
-                    ["unit_key", "name_key", "uid", "entry", "deleted_at", "fate", "worker"])
-    op.create_index("ix_case_file_updated", "case_file", ["updated", "uid", "entry", "deleted_at", "fate", "worker"])
-    op.create_index("ix_case_file_worker", "case_file", ["worker", "name_key", "uid", "entry", "deleted_at", "fate"])
+                    ["unit_key", "name_key", "uid", "entry", "deleted_at", "fate", "worker", "closed_on"])
+    op.create_index("ix_case_file_updated", "case_file",
+                    ["updated", "uid", "entry", "deleted_at", "fate", "worker", "closed_on"])
+    op.create_index("ix_case_file_worker", "case_file",
+                    ["worker", "name_key", "uid", "entry", "deleted_at", "fate", "closed_on"])
     # Last: of two indexes that hold all a count needs, SQLite takes the younger.
     op.create_index("ix_case_file_count", "case_file",
-                    ["last_contact", "uid", "opened", "fate", "deleted_at", "worker", "entry", "next_due"])
+                    ["last_contact", "uid", "opened", "fate", "deleted_at", "worker", "entry", "next_due", "closed_on"])
     op.create_table("identifier",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -165,6 +171,7 @@ def upgrade() -> None:
         sa.Column("number", sa.String(), nullable=False),
         sa.Column("typed", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
+        sa.Column("safe", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_phone_person_uid_person"),
         sa.PrimaryKeyConstraint("uid", name="pk_phone")
     )
@@ -252,7 +259,9 @@ def upgrade() -> None:
         sa.Column("safe_hours", sa.String(), nullable=False),
         sa.Column("code_phrase", sa.String(), nullable=False),
         sa.Column("do_not_call", sa.Boolean(), nullable=False),
+        sa.Column("may_leave_message", sa.String(), nullable=False),
         sa.Column("in_conflict", sa.Boolean(), nullable=False),
+        sa.Column("branch", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("deleted_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_relative_case_uid_case_file"),
@@ -262,24 +271,119 @@ def upgrade() -> None:
     op.create_index("ix_relative_case", "relative",
                     ["case_uid", "deleted_at", "primary", "identity_verified", "kinship_verified"])
     op.create_index("ix_relative_person_uid", "relative", ["person_uid"])
+    op.create_table("family_role",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("since", sa.String(16), nullable=True),
+        sa.Column("until", sa.String(16), nullable=True),
+        sa.Column("share", sa.Integer(), nullable=True),
+        sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("other_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_family_role_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_family_role_relative_uid_relative"),
+        sa.ForeignKeyConstraint(["other_uid"], ["relative.uid"], name="fk_family_role_other_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_family_role")
+    )
+    op.create_index("ix_family_role_case_uid", "family_role", ["case_uid"])
+    op.create_index("ix_family_role_relative_uid", "family_role", ["relative_uid"])
+    op.create_table("kin_fact",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("fact", sa.String(), nullable=False),
+        sa.Column("holds", sa.Boolean(), nullable=False),
+        sa.Column("since", sa.String(16), nullable=True),
+        sa.Column("until", sa.String(16), nullable=True),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_kin_fact_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_kin_fact_relative_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_kin_fact")
+    )
+    op.create_index("ix_kin_fact_case_uid", "kin_fact", ["case_uid"])
+    op.create_index("ix_kin_fact_relative_uid", "kin_fact", ["relative_uid"])
+    op.create_table("pay_disposition",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("wish", sa.String(), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("to_whom", sa.String(), nullable=False),
+        sa.Column("share", sa.Integer(), nullable=True),
+        sa.Column("made", sa.String(16), nullable=True),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_pay_disposition_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_pay_disposition_relative_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_pay_disposition")
+    )
+    op.create_index("ix_pay_disposition_case_uid", "pay_disposition", ["case_uid"])
     op.create_table("contact",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
         sa.Column("relative_uid", sa.LargeBinary(16), nullable=True),
         sa.Column("on", sa.Date(), nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("summary", sa.String(), nullable=False),
+        sa.Column("audience", sa.String(), nullable=False),
         sa.Column("next_on", sa.Date(), nullable=True),
         sa.Column("next_what", sa.String(), nullable=False),
-        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
         sa.Column("deleted_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_contact_case_uid_case_file"),
         sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_contact_relative_uid_relative"),
         sa.PrimaryKeyConstraint("uid", name="pk_contact")
     )
     op.create_index("ix_contact_case_on", "contact", ["case_uid", "on"])
+    op.create_table("note",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("audience", sa.String(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_note_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_note_relative_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_note")
+    )
+    op.create_index("ix_note_case_uid", "note", ["case_uid"])
+    op.create_table("closing",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("left_open", sa.String(), nullable=False),
+        sa.Column("left_why", sa.String(), nullable=False),
+        sa.Column("reopened_on", sa.Date(), nullable=True),
+        sa.Column("reopened_by", sa.String(), nullable=False),
+        sa.Column("reopened_why", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_closing_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_closing")
+    )
+    op.create_index("ix_closing_case_uid", "closing", ["case_uid"])
     op.create_table("disclosure",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
@@ -304,6 +408,10 @@ def upgrade() -> None:
         sa.Column("issued", sa.String(16), nullable=True),
         sa.Column("received", sa.Date(), nullable=True),
         sa.Column("holder", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("original", sa.String(), nullable=False),
+        sa.Column("original_since", sa.Date(), nullable=True),
+        sa.Column("valid_until", sa.Date(), nullable=True),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("deleted_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_document_case_uid_case_file"),
@@ -311,6 +419,105 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid", name="pk_document")
     )
     op.create_index("ix_document_case_uid", "document", ["case_uid"])
+    op.create_index("ix_document_valid_until", "document", ["valid_until"])
+    op.create_table("document_move",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("document_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("move", sa.String(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_document_move_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["document_uid"], ["document.uid"], name="fk_document_move_document_uid_document"),
+        sa.PrimaryKeyConstraint("uid", name="pk_document_move")
+    )
+    op.create_index("ix_document_move_case_uid", "document_move", ["case_uid"])
+    op.create_index("ix_document_move_document_uid", "document_move", ["document_uid"])
+    op.create_table("dna_donor",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("lifetime", sa.Boolean(), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("methods", sa.String(), nullable=False),
+        sa.Column("taken_on", sa.Date(), nullable=True),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("sample", sa.String(), nullable=False),
+        sa.Column("profile", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_dna_donor_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_dna_donor_relative_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_dna_donor")
+    )
+    op.create_index("ix_dna_donor_case_uid", "dna_donor", ["case_uid"])
+    op.create_table("search_request",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("filed_on", sa.Date(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("asked", sa.String(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("answer_text", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_search_request_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_search_request")
+    )
+    op.create_index("ix_search_request_case_uid", "search_request", ["case_uid"])
+    op.create_index("ix_search_request_due", "search_request", ["due"])
+    op.create_table("handling_flag",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("audience", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_handling_flag_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_handling_flag")
+    )
+    op.create_index("ix_handling_flag_case_uid", "handling_flag", ["case_uid"])
+    op.create_table("publicity_advice",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("advised", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("agreed", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_publicity_advice_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_publicity_advice_relative_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_publicity_advice")
+    )
+    op.create_index("ix_publicity_advice_case_uid", "publicity_advice", ["case_uid"])
     op.create_table("document_file",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -429,6 +636,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("subject", sa.LargeBinary(16), nullable=True),
+        sa.Column("content", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("asked_by", sa.String(), nullable=False),
         sa.Column("asked_at", sa.BigInteger(), nullable=False),
@@ -473,6 +681,134 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid", name="pk_recovery_office"),
         sa.UniqueConstraint("fingerprint", name="uq_recovery_office_fingerprint")
     )
+    op.create_table("consent",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("given_by", sa.String(), nullable=False),
+        sa.Column("giver_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("recipient_kind", sa.String(), nullable=False),
+        sa.Column("recipient", sa.String(), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("topics", sa.String(), nullable=False),
+        sa.Column("refused", sa.Boolean(), nullable=False),
+        sa.Column("basis", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("text_version", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("withdrawn_on", sa.Date(), nullable=True),
+        sa.Column("withdrawn_how", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(64), nullable=False),
+        sa.Column("end_digest", sa.String(64), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_consent_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["giver_uid"], ["relative.uid"], name="fk_consent_giver_uid_relative"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_consent_relative_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_consent")
+    )
+    op.create_index("ix_consent_case_uid", "consent", ["case_uid"])
+    op.create_index("ix_consent_giver_uid", "consent", ["giver_uid"])
+    op.create_index("ix_consent_relative_uid", "consent", ["relative_uid"])
+    op.create_table("rights_request",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("asked_by", sa.String(), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_rights_request_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_rights_request_relative_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_rights_request")
+    )
+    op.create_index("ix_rights_request_case_uid", "rights_request", ["case_uid"])
+    op.create_index("ix_rights_request_due", "rights_request", ["due"])
+    op.create_index("ix_rights_request_relative_uid", "rights_request", ["relative_uid"])
+    op.create_table("handed_paper",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("copies", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("returned_on", sa.Date(), nullable=True),
+        sa.Column("lost_on", sa.Date(), nullable=True),
+        sa.Column("done", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_handed_paper_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_handed_paper_relative_uid_relative"),
+        sa.PrimaryKeyConstraint("uid", name="pk_handed_paper")
+    )
+    op.create_index("ix_handed_paper_case_uid", "handed_paper", ["case_uid"])
+    op.create_index("ix_handed_paper_relative_uid", "handed_paper", ["relative_uid"])
+    op.create_table("incident",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("noticed_on", sa.Date(), nullable=False),
+        sa.Column("happened_on", sa.Date(), nullable=True),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("whose", sa.String(), nullable=False),
+        sa.Column("done", sa.String(), nullable=False),
+        sa.Column("reported_to", sa.String(), nullable=False),
+        sa.Column("reported_on", sa.Date(), nullable=True),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_incident_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_incident")
+    )
+    op.create_index("ix_incident_case_uid", "incident", ["case_uid"])
+    op.create_table("retention",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("review_on", sa.Date(), nullable=True),
+        sa.Column("held", sa.Boolean(), nullable=False),
+        sa.Column("held_for", sa.String(), nullable=False),
+        sa.Column("held_why", sa.String(), nullable=False),
+        sa.Column("held_since", sa.Date(), nullable=True),
+        sa.Column("held_by", sa.String(), nullable=False),
+        sa.Column("held_review_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_retention_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_retention"),
+        sa.UniqueConstraint("case_uid", name="uq_retention_case_uid")
+    )
+    op.create_table("erasure",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("groups", sa.String(), nullable=False),
+        sa.Column("counts", sa.String(), nullable=False),
+        sa.Column("entries", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("approved_by", sa.String(), nullable=False),
+        sa.Column("head_n", sa.Integer(), nullable=False),
+        sa.Column("head", sa.String(64), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_erasure")
+    )
+    op.create_index("ix_erasure_number", "erasure", ["number"])
     op.create_table("draft",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("user", sa.String(), nullable=False),

@@ -1,0 +1,1 @@
+"""Consents: who agreed to what, for whom, until when, and proof that nobody changed it since."""
