@@ -1,6 +1,6 @@
 """Ask for a second person's yes, give it, and make use of it once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
+from app.approvals.content import Content, shown_of
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
@@ -26,14 +27,20 @@ class Kind(StrEnum):
     """What needs a second person."""
 
     DUMP = "dump"
+    FATE = "fate"
+    MAIN_CONTACT = "main_contact"
 
 
-class AnotherMustAgree(UserError):
+class Waits(UserError):
+    """The request is written down; it must be agreed to, or a day must pass."""
+
+
+class AnotherMustAgree(Waits):
     what = N_("A second person must agree first. The request is written down.")
     todo = N_("Ask the lead of your office to approve it, then do this again.")
 
 
-class ComeBackLater(UserError):
+class ComeBackLater(Waits):
     what = N_("You work alone in this vault, so this waits for 24 hours. The request is written down.")
     todo = N_("Do this again after {moment}; it can be withdrawn until then.")
 
@@ -50,7 +57,10 @@ class NothingToDecide(UserError):
 
 @dataclass(frozen=True, slots=True)
 class ApprovalRow:
-    """One request. `ready_at`: from when it may be made use of, None while it is not known."""
+    """One request. `ready_at`: from when it may be made use of, None while it is not known.
+
+    `shown`: what exactly is asked, in codes and dates, as the asking service named them.
+    """
 
     uid: UUID
     kind: Kind
@@ -61,6 +71,15 @@ class ApprovalRow:
     standing: Standing
     ready_at: datetime | None
     decided_by: str
+    shown: Mapping[str, str]
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits, or may be made use of."""
+        return self.standing in (Standing.WAITING, Standing.READY)
+
+
+_WHATEVER = Content()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +98,50 @@ class Approvals:
             found = session.scalars(statement.where(Approval.asked_by == self.access.user) if mine else statement)
             return tuple(self._row(one) for one in found)
 
+    def about(self, subject: UUID) -> tuple[ApprovalRow, ...]:
+        """The open requests about one case, whoever asked, the newest first; raises `NotYourCase`."""
+        statement = select(Approval).where(Approval.subject == subject).order_by(Approval.uid.desc())
+        with self.database.read() as session:
+            self.access.check(session, subject)
+            return tuple(row for row in map(self._row, session.scalars(statement)) if row.open)
+
     @contextmanager
-    def using(self, kind: Kind, reason: str, subject: UUID | None = None) -> Iterator[Session]:
+    def using(
+        self, kind: Kind, reason: str, subject: UUID | None = None, content: Content = _WHATEVER
+    ) -> Iterator[Session]:
         """A unit of work that a second person agreed to; the yes is spent with it, and with it alone.
 
         Without a yes the request is written down, if it is not yet, and the work refused: `AnotherMustAgree`, or
         `ComeBackLater` where nobody else could agree. Raises `ReasonNeeded`.
         """
-        self.check(kind, reason, subject)
+        self.check(kind, reason, subject, content)
         with self.database.write(self.access.user) as session:
-            ready = self._standing_at(session, kind, subject, Standing.READY)
-            if ready is not None:
-                ready.used_at = self.clock.now()
-            elif not read_office(session).training:
-                raise AnotherMustAgree
+            self.spend(session, kind, subject, content)
             yield session
 
-    def check(self, kind: Kind, reason: str, subject: UUID | None = None) -> None:
+    def spend(self, session: Session, kind: Kind, subject: UUID | None = None, content: Content = _WHATEVER) -> str:
+        """Make use of a yes to this very content within a unit of work; who agreed, empty for a day's delay.
+
+        Raises `AnotherMustAgree` if there is none; training vaults need none.
+        """
+        ready = self._standing_at(session, kind, subject, content, Standing.READY)
+        if ready is None and not read_office(session).training:
+            raise AnotherMustAgree
+        if ready is None:
+            return ""
+        ready.used_at = self.clock.now()
+        return ready.decided_by
+
+    def check(self, kind: Kind, reason: str, subject: UUID | None = None, content: Content = _WHATEVER) -> None:
         """Raise what `using` raises, and write the request down, unless the work may be done now."""
         if not reason.strip():
             raise ReasonNeeded
         with self.database.read() as session:
-            if read_office(session).training or self._standing_at(session, kind, subject, Standing.READY):
+            if read_office(session).training or self._standing_at(session, kind, subject, content, Standing.READY):
                 return
-            waiting = self._standing_at(session, kind, subject, Standing.WAITING)
+            waiting = self._standing_at(session, kind, subject, content, Standing.WAITING)
             asked = None if waiting is None else self._row(waiting)
-        asked = asked or self._ask(kind, reason, subject)
+        asked = asked or self._ask(kind, reason, subject, content)
         if asked.ready_at is None:
             raise AnotherMustAgree
         raise ComeBackLater(moment=asked.ready_at.astimezone().strftime("%d.%m.%Y %H:%M"))
@@ -141,19 +178,24 @@ class Approvals:
             raise NothingToDecide
         return found
 
-    def _ask(self, kind: Kind, reason: str, subject: UUID | None) -> ApprovalRow:
+    def _ask(self, kind: Kind, reason: str, subject: UUID | None, content: Content) -> ApprovalRow:
         with self.database.write(self.access.user) as session:
             asked = Approval(
-                kind=kind.value, subject=subject, reason=reason.strip(), asked_by=self.access.user,
-                asked_at=self.clock.now(), alone=self.access.alone,
+                kind=kind.value, subject=subject, content=content.canonical(), reason=reason.strip(),
+                asked_by=self.access.user, asked_at=self.clock.now(), alone=self.access.alone,
             )  # fmt: skip
             session.add(asked)
             session.flush()
             return self._row(asked)
 
-    def _standing_at(self, session: Session, kind: Kind, subject: UUID | None, wanted: Standing) -> Approval | None:
-        same = Approval.subject.is_(None) if subject is None else Approval.subject == subject
-        statement = select(Approval).where(Approval.kind == kind.value, Approval.asked_by == self.access.user, same)
+    def _standing_at(
+        self, session: Session, kind: Kind, subject: UUID | None, content: Content, wanted: Standing
+    ) -> Approval | None:
+        same = (
+            Approval.subject.is_(None) if subject is None else Approval.subject == subject,
+            Approval.content == content.canonical(),
+        )
+        statement = select(Approval).where(Approval.kind == kind.value, Approval.asked_by == self.access.user, *same)
         unused = statement.where(Approval.used_at.is_(None)).order_by(Approval.uid)
         return next((one for one in session.scalars(unused) if self._row(one).standing is wanted), None)
 
@@ -163,4 +205,5 @@ class Approvals:
         return ApprovalRow(
             one.uid, Kind(one.kind), one.subject, one.reason, one.asked_by, one.asked_at,
             request.standing(self.clock.now(), alone=alone), request.ready_at(alone=alone), one.decided_by,
+            shown_of(one.content),
         )  # fmt: skip

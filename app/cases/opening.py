@@ -106,21 +106,22 @@ def open_cases(
 
 def lay(tray: Tray, draft: CaseDraft, desk: Desk, entry: int, number: str) -> UUID:
     """Lay out every row of one case; returns its uid."""
-    person = _person(tray, draft.person)
+    person = _person(tray, draft.person, desk)
     name_key = _key(draft.person)
     planned = steps(desk.catalogue, _opening(draft, desk))
     case = tray.put(
         CaseFile, entry=entry, number=number, person_uid=person, opened=desk.today,
         worker=draft.worker or desk.worker, source_row=draft.source_row, note=draft.note,
-        synthetic=draft.synthetic, restricted=False, deleted_at=None, updated=desk.now, name_key=name_key,
+        synthetic=draft.synthetic, restricted=False, closed_on=None, deleted_at=None, updated=desk.now, name_key=name_key,
         unit_key=sort_key(draft.unit_code),
         fate=draft.fates[-1].fate.value, next_step=None, next_due=None,
         last_contact=max((contact.on for contact in draft.contacts), default=None),
     )
     if draft.unit_code or draft.rank:
         tray.put(Service, person_uid=person, role="at_event", unit_code=draft.unit_code, unit_name="",
-                 rank=draft.rank, branch="", since=None, until=None)
-    relatives = _family(tray, case, draft)
+                 rank=draft.rank, branch="", terms="", position="", since=None, until=None, source="",
+                 **_written(desk))
+    relatives = _family(tray, case, draft, desk)
     _fates(tray, case, draft, desk, relatives[0] if relatives else None)
     _dates(tray, case, draft, desk)
     due = _steps(tray, case, planned)
@@ -129,7 +130,7 @@ def lay(tray: Tray, draft: CaseDraft, desk: Desk, entry: int, number: str) -> UU
     return case
 
 
-def _person(tray: Tray, person: PersonDraft) -> UUID:
+def _person(tray: Tray, person: PersonDraft, desk: Desk) -> UUID:
     uid = tray.put(
         Person, surname=person.surname, given=person.given, patronymic=person.patronymic,
         surname_latin=person.surname_latin or transliterate(person.surname),
@@ -139,18 +140,25 @@ def _person(tray: Tray, person: PersonDraft) -> UUID:
         address=person.address, name_key=_key(person),
     )
     for surname in person.previous_surnames:
-        tray.put(PersonName, person_uid=uid, kind="previous", surname=surname, given="", source="")
+        tray.put(PersonName, person_uid=uid, kind="previous", surname=surname, given="", patronymic="",
+                 surname_latin="", given_latin="", since=None, until=None, source="", **_written(desk))
     numbers = {"rnokpp": person.rnokpp, "unzr": person.record_number, "passport": person.passport}
     for kind, value in numbers.items():
         if value:
-            tray.put(Identifier, person_uid=uid, kind=kind, value=value, absent_reason="")
+            tray.put(Identifier, person_uid=uid, kind=kind, value=value, issued=None, issuer="", until=None,
+                     absent_reason="", note="", **_written(desk))
     return uid
 
 
-def _family(tray: Tray, case: UUID, draft: CaseDraft) -> list[UUID]:
+def _written(desk: Desk) -> Values:
+    """Who wrote an entry down, and when; it stands."""
+    return {"written_at": desk.now, "written_by": desk.worker, "deleted_at": None}
+
+
+def _family(tray: Tray, case: UUID, draft: CaseDraft, desk: Desk) -> list[UUID]:
     relatives = []
     for position, relative in enumerate(draft.relatives, start=1):
-        person = _person(tray, relative.person)
+        person = _person(tray, relative.person, desk)
         for phone in relative.phones:
             tray.put(Phone, person_uid=person, number=phone.number, typed=phone.typed, note=phone.note)
         relatives.append(
@@ -167,7 +175,7 @@ def _family(tray: Tray, case: UUID, draft: CaseDraft) -> list[UUID]:
 
 def _fates(tray: Tray, case: UUID, draft: CaseDraft, desk: Desk, main: UUID | None) -> None:
     episode = tray.put(Episode, case_uid=case, started=draft.fates[0].effective, ended=None,
-                       place=draft.place, oblast="")
+                       place=draft.place, oblast="", precision="", katottg="")
     for fate in draft.fates:
         event = tray.put(
             FateEvent, case_uid=case, episode_uid=episode, fate=fate.fate.value, effective=fate.effective,
@@ -187,9 +195,9 @@ def _dates(tray: Tray, case: UUID, draft: CaseDraft, desk: Desk) -> None:
     for kind, number in draft.references.items():
         tray.put(CaseReference, case_uid=case, kind=kind, number=number, issued=None)
     for contact in draft.contacts:
-        tray.put(Contact, case_uid=case, relative_uid=None, on=contact.on, at=desk.now,
-                 channel=contact.channel, summary=contact.summary, next_on=None, next_what="",
-                 by=draft.worker or desk.worker, deleted_at=None)
+        tray.put(Contact, case_uid=case, relative_uid=None, on=contact.on, written_at=desk.now,
+                 channel=contact.channel, summary=contact.summary, audience="office", next_on=None, next_what="",
+                 written_by=draft.worker or desk.worker, deleted_at=None)
     for money in draft.money:
         tray.put(MoneyClaim, case_uid=case, relative_uid=None, kind="imported", text=money, since=None)
 
@@ -242,6 +250,6 @@ def _words(draft: CaseDraft, number: str) -> str:
     names += [(previous, "", "") for previous in draft.person.previous_surnames]
     latin = (draft.person.surname_latin, draft.person.given_latin)
     phones = [phone.number for relative in draft.relatives for phone in relative.phones]
-    return words_of(names, latin=latin, number=number, phones=phones, unit=draft.unit_code)
+    return words_of(names, latin=latin, number=number, phones=phones, units=(draft.unit_code,))
 
 

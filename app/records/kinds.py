@@ -9,7 +9,13 @@ from app.subject import Subject
 from db.models.base import Entry
 from db.models.consent import Consent
 from db.models.description import Mark
+from db.models.search import DnaDonor, HandlingFlag, PublicityAdvice, SearchRequest
+from db.models.step import DocumentMove
+from db.models.family import Contact
+from db.models.information import Custody, InformationItem, InformationPass
 from db.models.kin import FamilyRole, KinFact, PayDisposition
+from db.models.note import Closing, Note
+from db.models.standing import CivilStatus, Confirmation, ServiceStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,21 @@ class KindDef:
 KINDS: Mapping[type[Entry], KindDef] = MappingProxyType(
     {
         Consent: KindDef(Subject.RIGHTS, Changes.RIGHTS | Changes.PEOPLE),
+        Closing: KindDef(Subject.CASE, Changes.STEPS),
+        Contact: KindDef(Subject.CONTACTS, Changes.CONTACTS | Changes.STEPS),
+        InformationItem: KindDef(Subject.INFORMATION, Changes.INFORMATION),
+        InformationPass: KindDef(Subject.INFORMATION, Changes.INFORMATION),
+        Custody: KindDef(Subject.INFORMATION, Changes.INFORMATION),
+        Note: KindDef(Subject.NOTES, Changes.NOTES),
         Mark: KindDef(Subject.PEOPLE, Changes.PEOPLE),
+        DocumentMove: KindDef(Subject.DOCUMENTS, Changes.DOCUMENTS),
+        DnaDonor: KindDef(Subject.SEARCHES, Changes.SEARCHES),
+        SearchRequest: KindDef(Subject.SEARCHES, Changes.SEARCHES | Changes.STEPS),
+        HandlingFlag: KindDef(Subject.SEARCHES, Changes.SEARCHES),
+        PublicityAdvice: KindDef(Subject.SEARCHES, Changes.SEARCHES),
+        Confirmation: KindDef(Subject.CASE, Changes.FATES),
+        CivilStatus: KindDef(Subject.CASE, Changes.FATES),
+        ServiceStatus: KindDef(Subject.CASE, Changes.FATES),
         FamilyRole: KindDef(Subject.PEOPLE, Changes.PEOPLE),
         KinFact: KindDef(Subject.PEOPLE, Changes.PEOPLE),
         PayDisposition: KindDef(Subject.PEOPLE, Changes.PEOPLE),

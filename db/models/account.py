@@ -38,12 +38,14 @@ class Approval(Editable):
     """A request for a second person's yes, what became of it, and when it was made use of.
 
     `alone`: nobody else could have agreed when it was asked. Whoever sends the others away later gains nothing.
+    `content`: what exactly was asked, as `app.approvals.content` writes it; a yes is good for that alone.
     """
 
     __tablename__ = "approval"
 
     kind: Mapped[str] = mapped_column(info=kept(1))
     subject: Mapped[uuid.UUID | None] = mapped_column(info=kept(1))
+    content: Mapped[str] = mapped_column(default="", info=kept(3))
     reason: Mapped[str] = mapped_column(default="", info=kept(3))
     asked_by: Mapped[str] = mapped_column(info=kept(1))
     asked_at: Mapped[datetime] = mapped_column(info=kept(1))

@@ -10,6 +10,7 @@ from db.models import (
     document_file,
     draft,
     family,
+    information,
     kin,
     note,
     office,
@@ -18,12 +19,13 @@ from db.models import (
     recovery,
     rights,
     search,
+    standing,
     step,
 )
 from db.models.base import Base
 
 TABLES = (
-    account, case_file, change, clinical, consent, description, document_file, draft, family, kin, note, office,
-    person, preference, recovery, rights, search, step,
+    account, case_file, change, clinical, consent, description, document_file, draft, family, information,
+    kin, note, office, person, preference, recovery, rights, search, standing, step,
 )  # fmt: skip
 metadata = Base.metadata

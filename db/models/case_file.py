@@ -21,17 +21,17 @@ class CaseFile(Editable):
     __table_args__ = (
         Index(
             "ix_case_file_list",
-            "name_key", "uid", "entry", "deleted_at", "fate", "worker", "next_due", "last_contact", "opened",
+            "name_key", "uid", "entry", "deleted_at", "fate", "worker", "next_due", "last_contact", "opened", "closed_on",
         ),
         Index(
             "ix_case_file_count",
-            "last_contact", "uid", "opened", "fate", "deleted_at", "worker", "entry", "next_due",
+            "last_contact", "uid", "opened", "fate", "deleted_at", "worker", "entry", "next_due", "closed_on",
         ),
-        Index("ix_case_file_due", "next_due", "uid", "entry", "deleted_at", "fate", "worker"),
-        Index("ix_case_file_updated", "updated", "uid", "entry", "deleted_at", "fate", "worker"),
-        Index("ix_case_file_fate", "fate", "name_key", "uid", "entry", "deleted_at", "worker"),
-        Index("ix_case_file_worker", "worker", "name_key", "uid", "entry", "deleted_at", "fate"),
-        Index("ix_case_file_unit", "unit_key", "name_key", "uid", "entry", "deleted_at", "fate", "worker"),
+        Index("ix_case_file_due", "next_due", "uid", "entry", "deleted_at", "fate", "worker", "closed_on"),
+        Index("ix_case_file_updated", "updated", "uid", "entry", "deleted_at", "fate", "worker", "closed_on"),
+        Index("ix_case_file_fate", "fate", "name_key", "uid", "entry", "deleted_at", "worker", "closed_on"),
+        Index("ix_case_file_worker", "worker", "name_key", "uid", "entry", "deleted_at", "fate", "closed_on"),
+        Index("ix_case_file_unit", "unit_key", "name_key", "uid", "entry", "deleted_at", "fate", "worker", "closed_on"),
     )
 
     entry: Mapped[int] = mapped_column(unique=True, info=derived(1))
@@ -43,6 +43,7 @@ class CaseFile(Editable):
     note: Mapped[str] = mapped_column(default="", info=kept(3, "caseworker_notes"))
     synthetic: Mapped[bool] = mapped_column(default=False, info=kept(1, "case_number"))
     restricted: Mapped[bool] = mapped_column(default=False, info=kept(1))
+    closed_on: Mapped[date | None] = mapped_column(info=kept(1, "case_number"))
     deleted_at: Mapped[datetime | None] = mapped_column(info=kept(1))
     updated: Mapped[datetime] = mapped_column(info=derived(1))
     name_key: Mapped[str] = mapped_column(info=derived(2))
@@ -63,6 +64,8 @@ class Episode(Editable):
     ended: Mapped[PartialDate | None] = mapped_column(info=kept(2, "fate_status"))
     place: Mapped[str] = mapped_column(default="", info=kept(3, "place_of_disappearance"))
     oblast: Mapped[str] = mapped_column(default="", info=kept(2, "place_of_disappearance"))
+    precision: Mapped[str] = mapped_column(default="", info=kept(2, "place_of_disappearance"))
+    katottg: Mapped[str] = mapped_column(default="", info=kept(3, "place_of_disappearance"))
 
 
 class FateEvent(Row):

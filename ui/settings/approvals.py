@@ -14,7 +14,7 @@ from ui.models.entries import Entry
 from ui.models.roles import Chip
 from ui.operations import Latest
 from ui.settings.section import Section
-from ui.standing_words import kind_words, standing_words
+from ui.standing_words import asked_words, kind_words, standing_words
 from ui.widgets.button import plain, primary
 from ui.widgets.card import Card
 from ui.widgets.entries import EntryList
@@ -38,7 +38,9 @@ class ApprovalsSection(Section):
     def __init__(self, place: Workplace) -> None:
         _ = place.words
         super().__init__(
-            place, _("Writing out unencrypted needs a second person. Who works alone waits a day and gives a reason.")
+            place,
+            _("What is hard to take back needs a second person: a death, another main contact, writing out "
+              "unencrypted. Who works alone waits a day and gives a reason."),
         )
         self._latest = Latest(place.operations, self)
         self.list = EntryList(place.look, _("Requests"))
@@ -49,6 +51,8 @@ class ApprovalsSection(Section):
         card = Card(_("Requests"))
         card.add(self._nothing)
         card.add(self.list)
+        self._asked = Label("", wrap=True)
+        card.add(self._asked)
         row = QWidget()
         flow = FlowLayout(row)
         for button in (self._approve, self._refuse, self._withdraw):
@@ -82,14 +86,19 @@ class ApprovalsSection(Section):
         _ = self.place.words
         tone, icon = TONES[row.standing]
         second = f"{row.asked_by} · {_.instant(row.asked_at)} · {row.reason}"
-        return Entry(kind_words(_, row.kind), second, Chip(standing_words(_, row.standing), tone, icon), None, row)
+        number = row.shown.get("number", "")
+        asked = f"{kind_words(_, row.kind)}: {number}" if number else kind_words(_, row.kind)
+        return Entry(asked, second, Chip(standing_words(_, row.standing), tone, icon), None, row)
 
     def _chosen(self) -> ApprovalRow | None:
         entry = self.list.entries.entry(self.list.currentIndex())
         return entry.subject if entry is not None and isinstance(entry.subject, ApprovalRow) else None
 
     def _show_actions(self) -> None:
-        row, services = self._chosen(), self.place.services
+        row, services, _ = self._chosen(), self.place.services, self.place.words
+        asked = (asked_words(_, services.catalogue, row), _("Reason: {reason}", reason=row.reason)) if row else ()
+        self._asked.setText("\n".join(asked))
+        self._asked.setVisible(row is not None and bool(row.shown))
         mine = row is not None and row.asked_by == services.vault.user
         decides = row is not None and row.standing is Standing.WAITING and not row.decided_by
         for button in (self._approve, self._refuse):

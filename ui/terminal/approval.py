@@ -9,7 +9,7 @@ import click
 
 from app.approvals.service import ApprovalRow, NothingToDecide
 from app.services import Services
-from ui.standing_words import standing_words
+from ui.standing_words import asked_words, standing_words
 from ui.terminal.session import Terminal, on_vault, opened, refusing
 
 SHOWN = 8
@@ -28,7 +28,7 @@ def list_(vault: Path, user: str | None, passphrase_file: Path | None, *, as_jso
     """The newest requests first."""
     terminal = Terminal.here()
     with opened(vault, user, passphrase_file) as services:
-        rows = services.approvals.list()
+        rows, catalogue = services.approvals.list(), services.catalogue
     if as_json:
         terminal.say(json.dumps([_told(row) for row in rows], ensure_ascii=False, indent=1))
         return
@@ -36,6 +36,8 @@ def list_(vault: Path, user: str | None, passphrase_file: Path | None, *, as_jso
         asked = row.asked_at.astimezone().strftime("%d.%m.%Y %H:%M")
         standing = standing_words(terminal.words, row.standing)
         terminal.say(f"{_short(row.uid)}  {asked}  {row.asked_by}  {row.kind}  {standing}  {row.reason}")
+        if row.shown:
+            terminal.say(f"    {asked_words(terminal.words, catalogue, row)}")
 
 
 @approval.command()
@@ -83,6 +85,7 @@ def _told(row: ApprovalRow) -> dict[str, Any]:
     return {
         "request": _short(row.uid),
         "kind": row.kind.value,
+        "asks": dict(row.shown),
         "reason": row.reason,
         "asked_by": row.asked_by,
         "asked_at": row.asked_at.isoformat(),

@@ -132,7 +132,14 @@ def upgrade() -> None:
         sa.Column("person_uid", sa.LargeBinary(16), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("value", sa.String(), nullable=False),
+        sa.Column("issued", sa.String(16), nullable=True),
+        sa.Column("issuer", sa.String(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
         sa.Column("absent_reason", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_identifier_person_uid_person"),
         sa.PrimaryKeyConstraint("uid", name="pk_identifier")
     )
@@ -145,11 +152,41 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("surname", sa.String(), nullable=False),
         sa.Column("given", sa.String(), nullable=False),
+        sa.Column("patronymic", sa.String(), nullable=False),
+        sa.Column("surname_latin", sa.String(), nullable=False),
+        sa.Column("given_latin", sa.String(), nullable=False),
+        sa.Column("since", sa.String(16), nullable=True),
+        sa.Column("until", sa.String(16), nullable=True),
         sa.Column("source", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_person_name_person_uid_person"),
         sa.PrimaryKeyConstraint("uid", name="pk_person_name")
     )
     op.create_index("ix_person_name_person_uid", "person_name", ["person_uid"])
+    op.create_index("ix_person_name_surname", "person_name", ["surname"])
+    op.create_table("description",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("on", sa.String(16), nullable=True),
+        sa.Column("height", sa.Integer(), nullable=True),
+        sa.Column("build", sa.String(), nullable=False),
+        sa.Column("hair", sa.String(), nullable=False),
+        sa.Column("eyes", sa.String(), nullable=False),
+        sa.Column("blood", sa.String(), nullable=False),
+        sa.Column("shoe", sa.String(), nullable=False),
+        sa.Column("teeth", sa.String(), nullable=False),
+        sa.Column("worn", sa.String(), nullable=False),
+        sa.Column("told_by", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_description_person_uid_person"),
+        sa.PrimaryKeyConstraint("uid", name="pk_description")
+    )
+    op.create_index("ix_description_person_uid", "description", ["person_uid"])
     op.create_table("mark",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -186,8 +223,14 @@ def upgrade() -> None:
         sa.Column("unit_name", sa.String(), nullable=False),
         sa.Column("rank", sa.String(), nullable=False),
         sa.Column("branch", sa.String(), nullable=False),
+        sa.Column("terms", sa.String(), nullable=False),
+        sa.Column("position", sa.String(), nullable=False),
         sa.Column("since", sa.String(16), nullable=True),
         sa.Column("until", sa.String(16), nullable=True),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["person_uid"], ["person.uid"], name="fk_service_person_uid_person"),
         sa.PrimaryKeyConstraint("uid", name="pk_service")
     )
@@ -224,6 +267,8 @@ def upgrade() -> None:
         sa.Column("ended", sa.String(16), nullable=True),
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("oblast", sa.String(), nullable=False),
+        sa.Column("precision", sa.String(), nullable=False),
+        sa.Column("katottg", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_episode_case_uid_case_file"),
         sa.PrimaryKeyConstraint("uid", name="pk_episode")
     )
@@ -537,6 +582,77 @@ def upgrade() -> None:
         sa.UniqueConstraint("file_id", name="uq_document_file_file_id")
     )
     op.create_index("ix_document_file_sha256", "document_file", ["sha256"])
+    op.create_table("information_item",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("starts", sa.String(16), nullable=True),
+        sa.Column("ends", sa.String(16), nullable=True),
+        sa.Column("received", sa.Date(), nullable=True),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("oblast", sa.String(), nullable=False),
+        sa.Column("katottg", sa.String(), nullable=False),
+        sa.Column("precision", sa.String(), nullable=True),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("source_type", sa.String(), nullable=False),
+        sa.Column("reliability", sa.String(), nullable=False),
+        sa.Column("credibility", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("protected", sa.Boolean(), nullable=False),
+        sa.Column("obtained_by", sa.String(), nullable=False),
+        sa.Column("sample_taken", sa.Boolean(), nullable=False),
+        sa.Column("photo_video", sa.String(), nullable=False),
+        sa.Column("witnesses", sa.String(), nullable=False),
+        sa.Column("evacuation", sa.String(), nullable=False),
+        sa.Column("sensitive", sa.Boolean(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_information_item_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_information_item")
+    )
+    op.create_index("ix_information_item_case_uid", "information_item", ["case_uid"])
+    op.create_index("ix_information_item_source", "information_item", ["source"])
+    op.create_table("information_pass",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("item_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_information_pass_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["item_uid"], ["information_item.uid"],
+            name="fk_information_pass_item_uid_information_item"),
+        sa.PrimaryKeyConstraint("uid", name="pk_information_pass")
+    )
+    op.create_index("ix_information_pass_case_uid", "information_pass", ["case_uid"])
+    op.create_table("custody",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("item_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("document_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("from_whom", sa.String(), nullable=False),
+        sa.Column("to_whom", sa.String(), nullable=False),
+        sa.Column("original_at", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_custody_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["item_uid"], ["information_item.uid"], name="fk_custody_item_uid_information_item"),
+        sa.ForeignKeyConstraint(["document_uid"], ["document.uid"], name="fk_custody_document_uid_document"),
+        sa.PrimaryKeyConstraint("uid", name="pk_custody")
+    )
+    op.create_index("ix_custody_case_uid", "custody", ["case_uid"])
     op.create_table("fate_event",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
@@ -631,6 +747,59 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid", name="pk_account"),
         sa.UniqueConstraint("user", name="uq_account_user")
     )
+    op.create_table("confirmation",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("fact", sa.String(), nullable=False),
+        sa.Column("on", sa.String(16), nullable=True),
+        sa.Column("paper", sa.String(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("document_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("comment", sa.String(), nullable=False),
+        sa.Column("withdrawn_on", sa.String(16), nullable=True),
+        sa.Column("withdrawn_why", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["document_uid"], ["document.uid"], name="fk_confirmation_document_uid_document"),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_confirmation_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_confirmation")
+    )
+    op.create_index("ix_confirmation_case_uid", "confirmation", ["case_uid"])
+    op.create_table("civil_status",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("on", sa.String(16), nullable=True),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("comment", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_civil_status_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_civil_status")
+    )
+    op.create_index("ix_civil_status_case_uid", "civil_status", ["case_uid"])
+    op.create_table("service_status",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("on", sa.String(16), nullable=True),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("comment", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_service_status_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_service_status")
+    )
+    op.create_index("ix_service_status_case_uid", "service_status", ["case_uid"])
     op.create_table("approval",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

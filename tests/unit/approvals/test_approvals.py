@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
 from app.access.access import NotAllowed, access_of
+from app.approvals.content import Content
 from app.approvals.service import (
     AnotherMustAgree,
     Approvals,
@@ -148,6 +150,40 @@ def test_one_yes_pays_for_one_dump(services: Services) -> None:
 
 def services_of(database: Database) -> Disclosures:
     return disclosures(database, "Олена", MONDAY)
+
+
+def asked(database: Database, clock: Clock, user: str = "Олена") -> Approvals:
+    return Approvals(database, clock, access_of(database, user))
+
+
+def test_a_yes_to_one_change_is_no_yes_to_another(services: Services) -> None:
+    database, case = services.vault.database, uuid4()
+    hired(database, "Ігор", Role.LEAD)
+    death, other = Content({"to": "DECEASED_IDENTIFIED"}, "12.09"), Content({"to": "DECEASED_IDENTIFIED"}, "13.09")
+    with pytest.raises(AnotherMustAgree):
+        asked(database, MONDAY).check(Kind.FATE, "звірено", case, death)
+    lead = asked(database, MONDAY, "Ігор")
+    (row,) = lead.list()
+    assert row.shown == {"to": "DECEASED_IDENTIFIED"}, "the digest is for the program, not for eyes"
+    lead.approve(row.uid)
+    for kind, subject, content in (
+        (Kind.FATE, case, other), (Kind.FATE, uuid4(), death), (Kind.MAIN_CONTACT, case, death),
+        (Kind.FATE, case, Content()),
+    ):  # fmt: skip
+        with pytest.raises(AnotherMustAgree), database.write("Олена") as session:
+            asked(database, MONDAY).spend(session, kind, subject, content)
+    with database.write("Олена") as session:
+        assert asked(database, MONDAY).spend(session, Kind.FATE, case, death) == "Ігор"
+    with pytest.raises(AnotherMustAgree), database.write("Олена") as session:
+        asked(database, MONDAY).spend(session, Kind.FATE, case, death)
+
+
+def test_what_is_asked_is_kept_as_a_digest_and_a_few_words() -> None:
+    written = Content({"to": "MISSING"}, "Ґудзь Ілля, лист № 5").canonical()
+    assert "Ґудзь" not in written
+    assert written == Content({"to": "MISSING"}, "Ґудзь Ілля, лист № 5").canonical()
+    assert written != Content({"to": "MISSING"}, "Ґудзь Ілля, лист № 6").canonical()
+    assert Content().canonical() == ""
 
 
 def test_who_sends_the_others_away_gains_nothing(services: Services) -> None:
