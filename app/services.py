@@ -15,6 +15,7 @@ from app.clock import Clock, SystemClock
 from app.contacts.service import Contacts
 from app.disclosure.service import Disclosures
 from app.documents.service import Documents
+from app.documents.tracking import Tracking
 from app.drafts.service import Drafts
 from app.exchange.service import Exchange
 from app.fates.service import Fates
@@ -106,7 +107,7 @@ class Services:
             record=Record.of(Desk(database, catalogue, clock, access, approvals)),
             plan=Plan(database, catalogue, clock, access),
             adding=AddingSteps(database, catalogue, cases, clock, access),
-            contacts=Contacts(database, clock, access),
+            contacts=Contacts.of(database, clock, access),
             fates=Fates(database, catalogue, clock, access),
             finding=Finding(database, cases, access),
             office=Offices(database, access),
@@ -116,7 +117,9 @@ class Services:
             exchange=Exchange(database, catalogue, vault.vault_id, vault.keys.signing_key, clock, access),
             approvals=approvals,
             disclosures=Disclosures(database, clock, access, approvals),
-            documents=Documents(database, vault.path / "documents", clock, access),
+            documents=Documents(
+                database, vault.path / "documents", clock, access, Tracking(database, catalogue, clock, access)
+            ),
             backups=backups,
             drafts=Drafts(database, clock, vault.user),
             preferences=Preferences(database, clock, vault.user),

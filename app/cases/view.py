@@ -14,13 +14,15 @@ from app.catalogue.definitions import Catalogue
 from app.clock import KYIV
 from app.domain.errors import N_, UserError
 from app.domain.fate import Fate
+from app.domain.paper_state import AWAITED
 from app.domain.partial_date import PartialDate, of_day
 from app.domain.relation import Relation
 from app.domain.step import StepState
 from app.domain.text import Text
+from app.people.case_facts import at_event, tax_number
 from db.models.case_file import CaseFile, CaseReference, Episode, FateEvent
 from db.models.family import Contact, MoneyClaim, Relative, Told
-from db.models.person import Identifier, Person, Phone, Service
+from db.models.person import Person, Phone
 from db.models.step import Document, Step
 
 
@@ -130,8 +132,7 @@ def view(session: Session, uid: UUID) -> CaseView:
     if case is None or case.deleted_at is not None:
         raise NoCase(number="")
     person = session.get_one(Person, case.person_uid)
-    served = session.scalars(select(Service).where(Service.person_uid == person.uid).limit(1)).first()
-    tax = select(Identifier.value).where(Identifier.person_uid == person.uid, Identifier.kind == "rnokpp")
+    served, tax = session.scalars(at_event(person.uid)).first(), session.scalars(tax_number(person.uid)).first()
     newest = select(FateEvent).where(FateEvent.case_uid == uid).order_by(FateEvent.uid.desc()).limit(1)
     fate = session.scalars(newest).one()
     references = select(CaseReference.kind, CaseReference.number).where(CaseReference.case_uid == uid)
@@ -139,7 +140,7 @@ def view(session: Session, uid: UUID) -> CaseView:
         uid=uid, version=case.version, restricted=case.restricted, person=person.uid, person_version=person.version,
         number=case.number, surname=person.surname, given=person.given,
         patronymic=person.patronymic, latin=f"{person.given_latin} {person.surname_latin.upper()}".strip(),
-        sex=person.sex, born=person.born, rnokpp=session.scalar(tax) or "",
+        sex=person.sex, born=person.born, rnokpp=tax.value if tax else "",
         unit=served.unit_code if served else "", rank=served.rank if served else "",
         fate=Fate(fate.fate), fate_since=fate.effective,
         place=session.scalar(select(Episode.place).where(Episode.case_uid == uid).limit(1)) or "",
@@ -222,8 +223,8 @@ def _contacts(session: Session, uid: UUID) -> Iterator[TimelineRow]:
     live = select(Contact).where(Contact.case_uid == uid, Contact.deleted_at.is_(None))
     for contact in session.scalars(live):
         yield TimelineRow(
-            Moment.CONTACT, of_day(contact.on), contact.at, None, contact.channel, contact.summary,
-            contact.by,
+            Moment.CONTACT, of_day(contact.on), contact.written_at, None, contact.channel, contact.summary,
+            contact.written_by,
         )
 
 
@@ -238,7 +239,8 @@ def _steps(session: Session, uid: UUID, catalogue: Catalogue) -> Iterator[Timeli
 
 
 def _documents(session: Session, uid: UUID, catalogue: Catalogue) -> Iterator[TimelineRow]:
-    live = select(Document).where(Document.case_uid == uid, Document.deleted_at.is_(None))
+    there = Document.state.not_in([state.value for state in AWAITED])
+    live = select(Document).where(Document.case_uid == uid, Document.deleted_at.is_(None), there)
     for paper in session.scalars(live):
         known = catalogue.documents.get(paper.kind)
         on = of_day(paper.received) if paper.received else paper.issued

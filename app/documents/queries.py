@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 
 from app.documents.refusals import NoDocumentFile
 from app.documents.store import Lost, Sealed
+from app.documents.trail import Trail, correction_asked, trails
+from app.domain.paper_state import Original, PaperState, Standing
 from app.domain.partial_date import PartialDate
 from db.models.document_file import DocumentFile
 from db.models.step import Document
@@ -52,6 +54,16 @@ class DocumentRow:
     size: int
     fingerprint: str
     veiled: bool
+    state: PaperState = PaperState.RECEIVED
+    original: Original = Original.UNKNOWN
+    original_since: date | None = None
+    valid_until: date | None = None
+    trail: Trail = ()
+
+    @property
+    def standing(self) -> Standing:
+        """What decides its next move."""
+        return Standing(self.state, self.original, self.valid_until, correction_asked(self.trail) is not None)
 
     @property
     def has_file(self) -> bool:
@@ -67,10 +79,13 @@ def rows(session: Session, case: UUID) -> tuple[DocumentRow, ...]:
         .where(Document.case_uid == case, Document.deleted_at.is_(None))
         .order_by(Document.uid.desc())
     )
-    return tuple(_row(document, original) for document, original in session.execute(statement))
+    moves = trails(session, case)
+    return tuple(
+        _row(document, original, moves.get(document.uid, ())) for document, original in session.execute(statement)
+    )
 
 
-def _row(document: Document, original: DocumentFile | None) -> DocumentRow:
+def _row(document: Document, original: DocumentFile | None, trail: Trail) -> DocumentRow:
     return DocumentRow(
         uid=document.uid, version=document.version, kind=document.kind, title=document.title,
         number=document.number, relative=document.relative_uid, issued=document.issued, received=document.received,
@@ -80,6 +95,8 @@ def _row(document: Document, original: DocumentFile | None) -> DocumentRow:
         size=original.size if original else 0,
         fingerprint=original.sha256[:_SHORT] if original else "",
         veiled=original is not None and document.kind in _HARD_TO_SEE,
+        state=PaperState(document.state), original=Original(document.original),
+        original_since=document.original_since, valid_until=document.valid_until, trail=trail,
     )
 
 

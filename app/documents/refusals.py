@@ -84,6 +84,11 @@ class NoDocumentFile(UserError):
     todo = N_("Add the scan or photo as a new document.")
 
 
+class FileThere(UserError):
+    what = N_("This paper has its file already.")
+    todo = N_("Add another scan as a new document.")
+
+
 class InsideVault(UserError):
     what = N_("A copy saved inside the vault's own folder would lie there unprotected.")
     todo = N_("Choose another folder.")

@@ -16,9 +16,11 @@ from app.documents.binding import bind
 from app.documents.decoding import Leaf, decode
 from app.documents.intake import Drawn, Source
 from app.documents.queries import DocumentRow, Part
-from app.documents.refusals import CopyNotSaved, DocumentDamaged, InsideVault, NotTaken
+from app.documents.refusals import CopyNotSaved, DocumentDamaged, FileThere, InsideVault, NotTaken
 from app.documents.store import Lost, Sealed, Store, Swept, sweep
+from app.documents.tracking import Tracking
 from app.domain.legible import legible
+from app.domain.paper_state import AWAITED, PaperState
 from app.domain.partial_date import PartialDate
 from app.domain.role import Right
 from app.meanwhile import Cell, CorrectedMeanwhile, touches
@@ -60,6 +62,7 @@ class DocumentDraft:
     received: date | None = None
     holder: str = ""
     note: str = ""
+    valid_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Documents:
     folder: Path
     clock: Clock
     access: Access
+    tracking: Tracking
 
     def add(self, case: UUID, sources: Sequence[Source], *, kind: str = "", relative: UUID | None = None,
             progress: Progress | None = None) -> Added:
@@ -115,6 +119,32 @@ class Documents:
             raise
         changes = Changes.DOCUMENTS | Changes.CASES if documents else Changes.NOTHING
         return Added(changes, documents, tuple(known), tuple(refused))
+
+    def attach(self, document: UUID, version: int, source: Source) -> Changes:
+        """Give a paper that stands without a file its scan; one that was awaited is received with it.
+
+        Raises a `NotTaken` that says what is wrong with the file, `FileThere`, `StaleEdit`, and as `add`.
+        """
+        with self.database.read() as session:
+            self.access.check(session, session.get_one(Document, document).case_uid)
+        filed = self._file(intake.bring(source))
+        try:
+            with self.database.write(self.access.user) as session:
+                found = _current(session, document, version)
+                self.access.check(session, found.case_uid)
+                if queries.files(session, document):
+                    raise FileThere
+                for file in filed.files:
+                    file.document_uid = document
+                session.add_all(filed.files)
+                found.title = found.title or filed.title
+                if PaperState(found.state) in AWAITED:
+                    self.tracking.receive(session, found)
+                self._touch(session, found.case_uid)
+        except BaseException:
+            self._take_back([filed])
+            raise
+        return Changes.DOCUMENTS | Changes.CASES
 
     def rows(self, case: UUID) -> tuple[DocumentRow, ...]:
         """The documents of a case, the newest first."""
@@ -193,6 +223,7 @@ class Documents:
             found.title, found.kind, found.number = legible(draft.title).strip(), draft.kind, draft.number.strip()
             found.relative_uid, found.issued, found.received = draft.relative, draft.issued, draft.received
             found.holder, found.note = draft.holder.strip(), draft.note.strip()
+            found.valid_until = draft.valid_until
             self._touch(session, found.case_uid)
         return Changes.DOCUMENTS | Changes.CASES
 
@@ -323,7 +354,7 @@ def _current(session: JournaledSession, document: UUID, version: int) -> Documen
 
 
 def _cells(document: UUID) -> dict[str, Cell]:
-    own = ("title", "kind", "number", "issued", "received", "holder", "note")
+    own = ("title", "kind", "number", "issued", "received", "holder", "note", "valid_until")
     return {"who": (document, "relative_uid"), **{name: (document, name) for name in own}}
 
 

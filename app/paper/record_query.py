@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.catalogue.definitions import Catalogue, Print, StepDef
+from app.documents.tracking import proves
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.sex import Sex, of_patronymic
@@ -121,7 +122,7 @@ def _promises(session: Session, case: UUID, today: date) -> dict[UUID | None, da
 def _confirmations(session: Session, case: UUID, catalogue: Catalogue) -> Iterator[Confirmation]:
     papers = select(Document).where(Document.case_uid == case, Document.deleted_at.is_(None))
     for paper in session.scalars(papers):
-        if known := catalogue.documents.get(paper.kind):
+        if (known := catalogue.documents.get(paper.kind)) and proves(paper):
             yield Confirmation(
                 _CONFIRMS.get(paper.kind), paper.kind, known.family or known.name, None, _exact(paper.issued)
             )

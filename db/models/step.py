@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.partial_date import PartialDate
-from db.models.base import Editable, kept
+from db.models.base import CaseEntry, Editable, kept
 
 _OWN = "steps_own"
 _PAPERS = "documents_held"
@@ -56,5 +56,23 @@ class Document(Editable):
     issued: Mapped[PartialDate | None] = mapped_column(info=kept(2, _PAPERS))
     received: Mapped[date | None] = mapped_column(info=kept(1, _PAPERS))
     holder: Mapped[str] = mapped_column(default="", info=kept(2))
+    state: Mapped[str] = mapped_column(default="received", info=kept(1, _PAPERS))
+    original: Mapped[str] = mapped_column(default="", info=kept(2))
+    original_since: Mapped[date | None] = mapped_column(info=kept(2))
+    valid_until: Mapped[date | None] = mapped_column(index=True, info=kept(1, _PAPERS))
     note: Mapped[str] = mapped_column(default="", info=kept(3, "caseworker_notes"))
     deleted_at: Mapped[datetime | None] = mapped_column(info=kept(1))
+
+
+class DocumentMove(CaseEntry):
+    """One move of a paper on its way: asked for, received, checked, found wrong; `text` holds the exact words."""
+
+    __tablename__ = "document_move"
+
+    document_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("document.uid"), index=True, info=kept(1))
+    move: Mapped[str] = mapped_column(info=kept(1))
+    on: Mapped[date] = mapped_column(info=kept(1))
+    body: Mapped[str] = mapped_column(info=kept(1))
+    reference: Mapped[str] = mapped_column(info=kept(2))
+    who: Mapped[str] = mapped_column(info=kept(2))
+    text: Mapped[str] = mapped_column(info=kept(3))
