@@ -7,11 +7,34 @@ from app.access.access import Access
 from app.approvals.service import Approvals
 from app.catalogue.definitions import Catalogue
 from app.clock import Clock
+from app.closing.service import Closing
 from app.consents.service import Consents
-from app.people import marks
+from app.documents.service import Documents
+from app.information.service import Information
+from app.kin.service import Kin
+from app.notes import note
+from app.notes.note import NoteDraft
+from app.people import looks, marks, naming, numbers, serving
+from app.people.findable import reindex
+from app.people.looks import Looks
 from app.people.marks import MarkDraft
+from app.people.naming import NameDraft, Naming
+from app.people.numbers import NumberDraft, Numbers
+from app.people.service import People
+from app.people.serving import ServiceDraft, Serving
+from app.plan.service import Plan
+from app.promises.service import Promises
 from app.records.keeping import Keeping
-from db.models.description import Mark
+from app.retention.service import Retentions
+from app.rights.incidents import Incidents
+from app.rights.papers import PaperDraft, papers
+from app.rights.requests import Requests
+from app.search.service import Search
+from app.timeline.service import Timeline
+from db.models.description import Description, Mark
+from db.models.note import Note
+from db.models.person import Identifier, PersonName, Service
+from db.models.rights import HandedPaper
 from db.session import Database
 
 
@@ -24,20 +47,58 @@ class Desk:
     clock: Clock
     access: Access
     approvals: Approvals
+    documents: Documents
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """The parts of the record."""
 
+    names: Naming
+    numbers: Numbers
+    service: Serving
+    looks: Keeping[Description, Looks]
     marks: Keeping[Mark, MarkDraft]
+    notes: Keeping[Note, NoteDraft]
+    promises: Promises
+    closing: Closing
+    timeline: Timeline
     consents: Consents
+    requests: Requests
+    handed: Keeping[HandedPaper, PaperDraft]
+    incidents: Incidents
+    retention: Retentions
+    kin: Kin
+    information: Information
+    search: Search
 
     @classmethod
     def of(cls, desk: Desk) -> Self:
         """Build every part."""
         database, clock, access = desk.database, desk.clock, desk.access
         return cls(
+            names=Naming(
+                People(database, clock, access),
+                Keeping(
+                    PersonName, NameDraft, database, clock, access, naming.judging(clock), follow=reindex,
+                ),
+            ),
+            numbers=Numbers(Keeping(Identifier, NumberDraft, database, clock, access, numbers.judging(clock))),
+            service=Serving(
+                Keeping(Service, ServiceDraft, database, clock, access, serving.judging(clock), follow=reindex)
+            ),
+            looks=Keeping(Description, Looks, database, clock, access, looks.judging(clock)),
             marks=Keeping(Mark, MarkDraft, database, clock, access, marks.judge),
+            notes=Keeping(Note, NoteDraft, database, clock, access, note.judging(clock), note.among_readers),
+            closing=Closing.of(database, desk.catalogue, clock, access),
+            timeline=Timeline(database, desk.catalogue, clock, access),
+            promises=Promises(database, Plan(database, desk.catalogue, clock, access), clock, access),
             consents=Consents.of(database, clock, access),
+            requests=Requests.of(database, clock, access),
+            handed=papers(database, clock, access),
+            incidents=Incidents(database, clock, access),
+            retention=Retentions(database, desk.documents.folder, clock, access, desk.approvals),
+            kin=Kin.of(database, desk.catalogue, clock, access),
+            search=Search.of(database, desk.catalogue, clock, access),
+            information=Information.of(database, desk.catalogue, clock, access, desk.documents),
         )

@@ -94,6 +94,8 @@ class Services:
         papers = Papers(database, catalogue, clock, access)
         backups = Backups(vault, clock, access)
         approvals = Approvals(database, clock, access)
+        tracking = Tracking(database, catalogue, clock, access)
+        documents = Documents(database, vault.path / "documents", clock, access, tracking)
         return cls(
             vault=vault,
             catalogue=catalogue,
@@ -104,11 +106,11 @@ class Services:
             assigning=Assigning(database, cases, clock, access),
             people=People(database, clock, access),
             family=Family(database, clock, access),
-            record=Record.of(Desk(database, catalogue, clock, access, approvals)),
+            record=Record.of(Desk(database, catalogue, clock, access, approvals, documents)),
             plan=Plan(database, catalogue, clock, access),
             adding=AddingSteps(database, catalogue, cases, clock, access),
             contacts=Contacts.of(database, clock, access),
-            fates=Fates(database, catalogue, clock, access),
+            fates=Fates(database, catalogue, clock, access, approvals),
             finding=Finding(database, cases, access),
             office=Offices(database, access),
             imports=Imports(database, catalogue, clock, access, lambda: backups.before(Reason.IMPORT)),
@@ -117,9 +119,7 @@ class Services:
             exchange=Exchange(database, catalogue, vault.vault_id, vault.keys.signing_key, clock, access),
             approvals=approvals,
             disclosures=Disclosures(database, clock, access, approvals),
-            documents=Documents(
-                database, vault.path / "documents", clock, access, Tracking(database, catalogue, clock, access)
-            ),
+            documents=documents,
             backups=backups,
             drafts=Drafts(database, clock, vault.user),
             preferences=Preferences(database, clock, vault.user),

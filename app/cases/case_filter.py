@@ -32,7 +32,7 @@ class CaseFilter:
     asking: `due_in` the next step is due within so many days (`OVERDUE`: it is late), `silent_for` nobody spoke to the
     family for more than so many, `updated_in`, `opened_in`, `returned_in` it happened within the last so many.
     `track`: a step of the track is open. `captivity`: it is confirmed, or is not yet. `no_contact`: there is nobody
-    whom the office may tell anything.
+    whom the office may tell anything. `closed`: the case is closed, or work on it goes on.
     """
 
     text: str = ""
@@ -45,6 +45,7 @@ class CaseFilter:
     track: Track | None = None
     captivity: bool | None = None
     no_contact: bool = False
+    closed: bool | None = None
     updated_in: int | None = None
     opened_in: int | None = None
     returned_in: int | None = None
@@ -113,6 +114,6 @@ def _track(value: object) -> Track:
 
 _READ: Mapping[str, Callable[[object], Any]] = {
     "text": _text, "fates": _fates, "mine": _yes, "worker": _text, "unit": _text, "due_in": _days,
-    "silent_for": _days, "track": _track, "captivity": _yes, "no_contact": _yes, "updated_in": _days,
+    "silent_for": _days, "track": _track, "captivity": _yes, "no_contact": _yes, "closed": _yes, "updated_in": _days,
     "opened_in": _days, "returned_in": _days,
 }  # fmt: skip

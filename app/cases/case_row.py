@@ -28,6 +28,7 @@ class CaseRow:
     worker: str
     name_key: str
     unit_key: str
+    closed: date | None = None
 
     @property
     def name(self) -> str:

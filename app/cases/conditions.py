@@ -92,6 +92,8 @@ def _on_the_case(wanted: CaseFilter, asking: Asking, *, walking: bool) -> Iterat
         yield column(CaseFile.worker) == asking.user
     if wanted.worker:
         yield column(CaseFile.worker) == wanted.worker
+    if wanted.closed is not None:
+        yield column(CaseFile.closed_on).is_not(None) if wanted.closed else column(CaseFile.closed_on).is_(None)
     if wanted.unit.strip():
         yield column(CaseFile.unit_key) == sort_key(wanted.unit)
     yield from _in_days(wanted, asking.today, column)

@@ -65,10 +65,11 @@ def _some(session: Session, uids: Iterable[UUID]) -> Iterator[CaseDump]:
     people = [person.uid for _, person in rows]
     taxes = dict(session.execute(
         select(Identifier.person_uid, Identifier.value)
-        .where(Identifier.person_uid.in_(people), Identifier.kind == "rnokpp")
+        .where(Identifier.person_uid.in_(people), Identifier.kind == "rnokpp", Identifier.deleted_at.is_(None))
     ).all())
     units = dict(session.execute(
-        select(Service.person_uid, Service.unit_code).where(Service.person_uid.in_(people))
+        select(Service.person_uid, Service.unit_code)
+        .where(Service.person_uid.in_(people), Service.role == "at_event", Service.deleted_at.is_(None))
     ).all())
     fates = dict(session.execute(
         select(FateEvent.case_uid, FateEvent.effective).where(FateEvent.case_uid.in_(wanted)).order_by(FateEvent.uid)

@@ -7,10 +7,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.access.access import Access
 from app.cases import queries
 from app.cases.queries import CaseRow
 from app.cases.view import NoCase
 from app.catalogue.definitions import Catalogue
+from app.domain.readers import closed_to
 from app.plan.queries import StepRow, steps
 from db.models.case_file import CaseFile
 from db.models.family import Contact
@@ -42,8 +44,8 @@ class Glance:
     restricted: bool = False
 
 
-def glance(session: Session, uid: UUID, catalogue: Catalogue) -> Glance:
-    """What the preview of a case shows; raises `NoCase`."""
+def glance(session: Session, uid: UUID, catalogue: Catalogue, access: Access) -> Glance:
+    """What the preview of a case shows whoever asks; raises `NoCase`."""
     row = next(queries.rows_of(session, [uid]), None)
     case = session.get(CaseFile, uid)
     if row is None or case is None or case.deleted_at is not None:
@@ -52,8 +54,10 @@ def glance(session: Session, uid: UUID, catalogue: Catalogue) -> Glance:
         return Glance(row, (), 0, None, restricted=True)
     waiting = [step for step in steps(session, uid, catalogue) if step.open]
     newest = (
-        select(Contact.on, Contact.channel, Contact.summary, Contact.by)
-        .where(Contact.case_uid == uid, Contact.deleted_at.is_(None))
+        select(Contact.on, Contact.channel, Contact.summary, Contact.written_by)
+        .where(
+            Contact.case_uid == uid, Contact.deleted_at.is_(None), Contact.audience.not_in(closed_to(access.rights))
+        )
         .order_by(Contact.on.desc(), Contact.uid.desc())
         .limit(1)
     )

@@ -22,6 +22,7 @@ from db.models.base import Row, new_uid
 from db.models.case_file import CaseEvent, CaseFile, CaseReference, Episode, FateEvent
 from db.models.family import Contact, MoneyClaim, Relative, Told
 from db.models.person import Identifier, Person, PersonName, Phone, Service
+from db.models.rights import Erasure
 from db.models.step import Step
 
 Values = dict[str, Any]
@@ -78,9 +79,14 @@ class Numbers:
 
     @classmethod
     def next(cls, session: JournaledSession, year: int) -> "Numbers":
-        """Look up what is free; numbers of deleted cases are never given again."""
+        """Look up what is free; numbers of deleted and erased cases are never given again."""
         entry = session.scalar(select(func.max(CaseFile.entry))) or 0
-        newest = session.scalar(select(func.max(CaseFile.number)).where(CaseFile.number.like(f"К-{year}-%")))
+        this_year = f"К-{year}-%"
+        given = (
+            session.scalar(select(func.max(CaseFile.number)).where(CaseFile.number.like(this_year))),
+            session.scalar(select(func.max(Erasure.number)).where(Erasure.number.like(this_year))),
+        )
+        newest = max(filter(None, given), default=None)
         return cls(entry + 1, int(newest.rsplit("-", 1)[1]) + 1 if newest else 1, year)
 
     def case(self, position: int) -> tuple[int, str]:
@@ -112,7 +118,8 @@ def lay(tray: Tray, draft: CaseDraft, desk: Desk, entry: int, number: str) -> UU
     case = tray.put(
         CaseFile, entry=entry, number=number, person_uid=person, opened=desk.today,
         worker=draft.worker or desk.worker, source_row=draft.source_row, note=draft.note,
-        synthetic=draft.synthetic, restricted=False, closed_on=None, deleted_at=None, updated=desk.now, name_key=name_key,
+        synthetic=draft.synthetic, restricted=False, closed_on=None, deleted_at=None, updated=desk.now,
+        name_key=name_key,
         unit_key=sort_key(draft.unit_code),
         fate=draft.fates[-1].fate.value, next_step=None, next_due=None,
         last_contact=max((contact.on for contact in draft.contacts), default=None),

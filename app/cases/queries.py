@@ -104,10 +104,13 @@ def _rows() -> Select[*tuple[Any, ...]]:
             CaseFile.uid, CaseFile.number, Person.surname, Person.given, Person.patronymic, Person.born,
             func.coalesce(Service.unit_code, ""), CaseFile.fate, Step.step_id, Step.title, CaseFile.next_due,
             CaseFile.updated, CaseFile.last_contact, CaseFile.opened, CaseFile.worker, CaseFile.name_key,
-            CaseFile.unit_key,
+            CaseFile.unit_key, CaseFile.closed_on,
         )
         .join(Person, Person.uid == CaseFile.person_uid)
-        .outerjoin(Service, and_(Service.person_uid == Person.uid, Service.role == "at_event"))
+        .outerjoin(
+            Service,
+            and_(Service.person_uid == Person.uid, Service.role == "at_event", Service.deleted_at.is_(None)),
+        )
         .outerjoin(Step, Step.uid == CaseFile.next_step)
     )
 

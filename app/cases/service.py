@@ -17,7 +17,7 @@ from app.cases.glance import Glance, glance
 from app.cases.opening import Desk, open_cases
 from app.cases.queries import CaseRow, Chosen
 from app.cases.sorting import Sorting
-from app.cases.view import CaseView, NoCase, RelativeRow, TimelineRow
+from app.cases.view import CaseView, NoCase, RelativeRow
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
@@ -70,7 +70,7 @@ class Cases:
         """What the preview of a case shows; raises `NoCase`, `NotYourCase`."""
         with self.database.read() as session:
             self.access.check(session, uid)
-            return glance(session, uid, self.catalogue)
+            return glance(session, uid, self.catalogue, self.access)
 
     def recent(self, size: int = 8) -> tuple[CaseRow, ...]:
         """The cases changed last, newest first."""
@@ -99,12 +99,6 @@ class Cases:
         read_by(self.database, self.access, uid)
         with self.database.read() as session:
             return view.relatives(session, uid)
-
-    def timeline(self, uid: UUID) -> tuple[TimelineRow, ...]:
-        """Everything that happened in a case, newest first."""
-        read_by(self.database, self.access, uid)
-        with self.database.read() as session:
-            return view.timeline(session, uid, self.catalogue)
 
     def open(self, draft: CaseDraft) -> tuple[UUID, Changes]:
         """Open one case with its steps; returns its uid and what was touched."""

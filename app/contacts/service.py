@@ -1,21 +1,28 @@
 """The log of contacts with a family: who was reached, how, what came of it, what was promised next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from app.access.access import Access
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.day_to_come import DayToCome
 from app.domain.errors import N_, UserError
-from app.domain.legible import legible
-from app.domain.step import StepState
+from app.domain.readers import Readers, closed_to
+from app.notes.note import among_readers
 from app.people.belonging import check_belongs
-from db.models.base import new_uid
+from app.plan.service import refresh_case
+from app.promises.service import step_of
+from app.records.keeping import Keeping, Kept
+from db.journal import JournaledSession
 from db.models.case_file import CaseFile
 from db.models.family import Contact
-from db.models.step import Step
 from db.session import Database
 
 CHANNELS = ("phone", "visit", "message", "letter", "other")
@@ -35,13 +42,27 @@ class TooMuchSaid(UserError):
 
 @dataclass(frozen=True, slots=True)
 class ContactDraft:
-    """One contact to be logged. `next_on` and `next_what`: what was promised."""
+    """One contact to be logged. `next_on` and `next_what`: what was promised. `audience`: who reads the note."""
 
     case: UUID
     on: date
     channel: str
     summary: str
     relative: UUID | None = None
+    next_on: date | None = None
+    next_what: str = ""
+    audience: Readers = Readers.OFFICE
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSays:
+    """What a contact of the log says, as it may be put right; a promise made then is a step of its own."""
+
+    relative_uid: UUID | None
+    on: date
+    channel: str
+    summary: str
+    audience: Readers
     next_on: date | None = None
     next_what: str = ""
 
@@ -53,42 +74,67 @@ class Contacts:
     database: Database
     clock: Clock
     access: Access
+    talks: Keeping[Contact, ContactSays]
+
+    @classmethod
+    def of(cls, database: Database, clock: Clock, access: Access) -> Self:
+        """The log of a vault."""
+        talks = Keeping(Contact, ContactSays, database, clock, access, _judging(clock), among_readers)
+        return cls(database, clock, access, talks)
+
+    def rows(self, case: UUID) -> tuple[Kept[ContactSays], ...]:
+        """The contacts of a case that are written for whoever asks, oldest entry first; raises `NotYourCase`."""
+        return self.talks.rows(case)
 
     def log(self, draft: ContactDraft) -> Changes:
         """Keep a contact; a promise becomes an open step of the case.
 
         Raises `NothingSaid`, `TooMuchSaid`, `DayToCome`, `OfAnotherCase`.
         """
-        summary = legible(draft.summary).strip()
-        if not summary:
-            raise NothingSaid
-        if len(summary) > LONGEST:
-            raise TooMuchSaid(most=LONGEST)
-        if draft.on > self.clock.today():
-            raise DayToCome
+        says = ContactSays(
+            draft.relative, draft.on, draft.channel, draft.summary, draft.audience, draft.next_on, draft.next_what
+        )
         with self.database.write(self.access.user) as session:
-            self.access.check(session, draft.case)
-            check_belongs(session, draft.case, draft.relative)
-            case = session.get_one(CaseFile, draft.case)
-            session.add(
-                Contact(
-                    uid=new_uid(), case_uid=case.uid, relative_uid=draft.relative, on=draft.on,
-                    at=self.clock.now(), channel=draft.channel, summary=summary,
-                    next_on=draft.next_on, next_what=legible(draft.next_what).strip(), by=self.access.user,
-                )
-            )
-            if draft.next_on:
-                session.add(_promise(case, draft))
-                if case.next_due is None or draft.next_on < case.next_due:
-                    case.next_due = draft.next_on
-            case.last_contact = max(case.last_contact or draft.on, draft.on)
-            case.updated = self.clock.now()
+            row = self.talks.put(session, draft.case, says)
+            if row.next_on:
+                for_all = draft.audience.value not in closed_to(())
+                what = row.next_what if row.next_what and for_all else CALL_AGAIN
+                session.add(step_of(draft.case, what, draft.relative, draft.on, row.next_on, self.access.user))
+            self._settle(session, draft.case)
         return Changes.CONTACTS | Changes.CASES | Changes.STEPS
 
+    def edit(self, was: Kept[ContactSays], now: ContactSays) -> Changes:
+        """Put a contact right. Raises what `log` raises, `StaleEdit`, `CorrectedMeanwhile`, `NotForYou`."""
+        changes = self.talks.edit(was, now)
+        self._again(was.uid)
+        return changes
 
-def _promise(case: CaseFile, draft: ContactDraft) -> Step:
-    return Step(
-        uid=new_uid(), case_uid=case.uid, step_id="", title=legible(draft.next_what).strip() or CALL_AGAIN,
-        origin="promise", state=StepState.OPEN.value, relative_uid=draft.relative,
-        due=draft.next_on, act_by=draft.next_on,
-    )
+    def remove(self, uid: UUID) -> Changes:
+        """Take a contact out of the log; the record keeps it, marked. Raises `StaleEdit`, `NotForYou`."""
+        changes = self.talks.remove(uid)
+        self._again(uid)
+        return changes
+
+    def _again(self, uid: UUID) -> None:
+        """The last contact of the case follows from what the log says now: derived, so nothing of it is journaled."""
+        with self.database.write(self.access.user) as session:
+            self._settle(session, session.get_one(Contact, uid).case_uid)
+
+    def _settle(self, session: JournaledSession, case: UUID) -> None:
+        session.flush()
+        last = select(func.max(Contact.on)).where(Contact.case_uid == case, Contact.deleted_at.is_(None))
+        session.get_one(CaseFile, case).last_contact = session.scalar(last)
+        refresh_case(session, case, self.clock)
+
+
+def _judging(clock: Clock) -> Callable[[Session, UUID, ContactSays], None]:
+    def judge(session: Session, case: UUID, says: ContactSays) -> None:
+        if not says.summary.strip():
+            raise NothingSaid
+        if len(says.summary.strip()) > LONGEST:
+            raise TooMuchSaid(most=LONGEST)
+        if says.on > clock.today():
+            raise DayToCome
+        check_belongs(session, case, says.relative_uid)
+
+    return judge

@@ -11,8 +11,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, func, inspect, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from app.domain.readers import closed_to
 from app.domain.redaction import Audience, RedactionMatrix, Visibility
-from db.models.base import Row, Uid
+from db.models.base import PersonEntry, Row, Uid
 from db.models.case_file import CaseEvent, CaseFile, CaseReference, Episode, FateEvent
 from db.models.family import Contact, MoneyClaim, Relative, Told
 from db.models.person import Identifier, Person, PersonName, Phone, Service
@@ -67,7 +68,7 @@ def leaving(model: type[Row], matrix: RedactionMatrix) -> tuple[str, ...]:
 
 def _statement(matrix: RedactionMatrix) -> Select[str]:
     parts: dict[str, ColumnElement[Any]] = {
-        name: _many(model, matrix, _case_key(model) == CaseFile.uid) for name, model in _OF_CASE.items()
+        name: _many(model, matrix, *_of_the_case(model)) for name, model in _OF_CASE.items()
     }
     parts["person"] = _person(matrix, CaseFile.person_uid)
     parts["relatives"] = _relatives(matrix)
@@ -105,8 +106,17 @@ def _person(matrix: RedactionMatrix, uid: InstrumentedAttribute[UUID]) -> Column
 
 
 def _own(model: type[Row]) -> tuple[ColumnElement[bool], ...]:
-    own = model.__table__.c.person_uid == Person.uid
-    return (own, Identifier.kind == "rnokpp") if model is Identifier else (own,)
+    """Entries that stand; of numbers, the tax number alone."""
+    own = [model.__table__.c.person_uid == Person.uid]
+    if issubclass(model, PersonEntry):
+        own.append(model.deleted_at.is_(None))
+    return (*own, Identifier.kind == "rnokpp") if model is Identifier else tuple(own)
+
+
+def _of_the_case(model: type[Row]) -> tuple[ColumnElement[bool], ...]:
+    """Of the log of contacts only what is written for the whole office: a psychologist's and a lead's stay here."""
+    own = _case_key(model) == CaseFile.uid
+    return (own, Contact.audience.not_in(closed_to(()))) if model is Contact else (own,)
 
 
 def _relatives(matrix: RedactionMatrix) -> ColumnElement[Any]:

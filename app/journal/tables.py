@@ -10,13 +10,13 @@ TABLES: Mapping[str, Subject] = MappingProxyType(
     {
         "case_file": Subject.CASE, "episode": Subject.CASE, "fate_event": Subject.CASE, "case_event": Subject.CASE,
         "case_reference": Subject.CASE, "told": Subject.CASE,
-        "person": Subject.PEOPLE, "person_name": Subject.PEOPLE, "identifier": Subject.PEOPLE, "phone": Subject.PEOPLE,
-        "service": Subject.PEOPLE, "relative": Subject.PEOPLE,
-        "step": Subject.STEPS, "contact": Subject.CONTACTS, "document": Subject.DOCUMENTS,
+        "person": Subject.PEOPLE, "phone": Subject.PEOPLE, "relative": Subject.PEOPLE,
+        "step": Subject.STEPS, "document": Subject.DOCUMENTS,
         "document_file": Subject.DOCUMENTS, "money_claim": Subject.MONEY, "clinical_note": Subject.CLINICAL,
         "disclosure": Subject.LEFT, "sent_package": Subject.LEFT,
         "import_batch": Subject.IMPORTS, "import_row": Subject.IMPORTS, "heading_map": Subject.IMPORTS,
         "account": Subject.USERS, "case_share": Subject.USERS, "approval": Subject.USERS,
+        "incident": Subject.RIGHTS, "retention": Subject.RIGHTS, "erasure": Subject.RIGHTS,
         "office": Subject.OFFICE, "recovery_office": Subject.VAULT, "vault": Subject.VAULT,
         **{model.__tablename__: kind.subject for model, kind in KINDS.items()},
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from app.catalogue.definitions import Catalogue, Print, StepDef
@@ -27,6 +27,8 @@ from app.paper.family_record import (
     StepRow,
     Told,
 )
+from app.plan.queries import OPEN
+from app.promises.service import PROMISE
 from db.models import case_file, family
 from db.models.person import Person
 from db.models.step import Document, Step
@@ -109,11 +111,16 @@ def _consents(relative: family.Relative, today: date) -> frozenset[str]:
 
 
 def _promises(session: Session, case: UUID, today: date) -> dict[UUID | None, date]:
+    """Until when each relative (None: the family) was told that we speak again, if that still stands."""
     promised: dict[UUID | None, date] = {}
-    contacts = select(family.Contact.relative_uid, family.Contact.next_on).where(
-        family.Contact.case_uid == case, family.Contact.next_on >= today, family.Contact.deleted_at.is_(None)
+    said = exists().where(
+        family.Contact.case_uid == case, family.Contact.next_on == Step.due, family.Contact.deleted_at.is_(None),
+        family.Contact.relative_uid.is_not_distinct_from(Step.relative_uid),
     )
-    for relative, on in session.execute(contacts):
+    stands = select(Step.relative_uid, Step.due).where(
+        Step.case_uid == case, Step.origin == PROMISE, Step.state.in_(OPEN), Step.due >= today, said
+    )
+    for relative, on in session.execute(stands):
         if on is not None:
             promised[relative] = min(on, promised.get(relative, on))
     return promised

@@ -233,7 +233,9 @@ def _count(session: Session, steps: Conditions, cases: Conditions) -> int:
 
 
 def _active(cases: Conditions) -> list[ColumnElement[bool]]:
-    wanted: list[ColumnElement[bool]] = [CaseFile.deleted_at.is_(None), CaseFile.fate != Fate.CLOSED.value]
+    wanted: list[ColumnElement[bool]] = [
+        CaseFile.deleted_at.is_(None), CaseFile.fate != Fate.CLOSED.value, CaseFile.closed_on.is_(None)
+    ]  # fmt: skip
     return [*wanted, *cases]
 
 

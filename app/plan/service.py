@@ -27,7 +27,7 @@ from db.session import Database
 
 
 class ReasonMissing(UserError):
-    what = N_("A step that is not needed must say why.")
+    what = N_("What is not done must say why.")
     todo = N_("Write the reason in a few words.")
 
 
@@ -80,6 +80,12 @@ class Plan:
         if not reason.strip():
             raise ReasonMissing
         return self._settle(step, version, StepState.NOT_NEEDED, reason=reason.strip())
+
+    def not_executable(self, step: UUID, version: int, reason: str) -> Changes:
+        """Mark that a step could not be carried out. Raises `ReasonMissing` without a reason, `StaleEdit`."""
+        if not reason.strip():
+            raise ReasonMissing
+        return self._settle(step, version, StepState.NOT_EXECUTABLE, reason=reason.strip())
 
     def defer(self, step: UUID, version: int, until: date, reason: str = "") -> Changes:
         """Leave a step out of Today until a day; when it is due, by law too, stays as it was.

@@ -13,8 +13,9 @@ from app.access.access import Access
 from app.access.reading import read_by
 from app.changes import Changes
 from app.clock import Clock
+from app.domain.errors import N_, UserError
 from app.meanwhile import CorrectedMeanwhile, touches
-from app.people.belonging import cases_of
+from app.people.belonging import cases_of, check_person
 from app.records.kinds import touched_by
 from app.records.shape import columns_of, draft_of
 from db.journal import JournaledSession
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound=Entry)
 D = TypeVar("D", bound="DataclassInstance")
+
+
+class NotForYou(UserError):
+    what = N_("This was written for somebody else of the office.")
+    todo = N_("Ask whoever wrote it, or the lead.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +50,22 @@ def _fine(_session: Session, _owner: UUID, _draft: Any) -> None:
     """Nothing to judge."""
 
 
+def _nothing(_session: JournaledSession, _case: CaseFile) -> None:
+    """Nothing follows from an entry."""
+
+
+def _for_all(_access: Access, _says: Any) -> bool:
+    """Written for whoever sees the case."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Keeping(Generic[E, D]):
     """Entries of one table, each said by a frozen draft `D` whose fields are named as the columns.
 
     The owner is the case of a `CaseEntry`, the person of a `PersonEntry`. `judge` sees every draft before it is
-    kept and raises what is wrong with it. Every public method is one unit of work by the user who asks.
+    kept and raises what is wrong with it; `for_me`: whether what an entry says is for whoever asks. Every public
+    method is one unit of work by the user who asks.
     """
 
     model: type[E]
@@ -58,6 +74,8 @@ class Keeping(Generic[E, D]):
     clock: Clock
     access: Access
     judge: Callable[[Session, UUID, D], None] = _fine
+    for_me: Callable[[Access, D], bool] = _for_all
+    follow: Callable[[JournaledSession, CaseFile], None] = _nothing
 
     def rows(self, owner: UUID) -> tuple[Kept[D], ...]:
         """The entries of a case or person, oldest first; raises `NotYourCase`."""
@@ -70,7 +88,8 @@ class Keeping(Generic[E, D]):
         """As `rows`, within a unit of work."""
         self._check(session, owner)
         standing = select(self.model).where(self._owner() == owner, self.model.deleted_at.is_(None))
-        return tuple(self.kept(row) for row in session.scalars(standing.order_by(self.model.uid)))
+        found = (self.kept(row) for row in session.scalars(standing.order_by(self.model.uid)))
+        return tuple(row for row in found if self.for_me(self.access, row.says))
 
     def add(self, owner: UUID, draft: D) -> Changes:
         """Write an entry down. Raises `NotYourCase`, `TextTooLong` and what `judge` raises."""
@@ -97,33 +116,45 @@ class Keeping(Generic[E, D]):
         longer says what it `was`.
         """
         with self.database.write(self.access.user) as session:
-            row = self.standing(session, was.uid)
-            recorded = self.kept(row)
-            if recorded.says != was.says:
-                cells = {field.name: (row.uid, field.name) for field in fields(self.draft)}
-                raise CorrectedMeanwhile(now=recorded, touches=touches(session, cells))
-            owner = getattr(row, self._owner_key)
-            self.judge(session, owner, now)
-            for name, value in columns_of(now).items():
-                if getattr(row, name) != value:
-                    setattr(row, name, value)
-            self._settle(session, owner)
+            self.correct(session, was, now)
         return touched_by(self.model)
+
+    def correct(self, session: JournaledSession, was: Kept[D], now: D) -> E:
+        """As `edit`, within a unit of work; the row."""
+        row = self.standing(session, was.uid)
+        recorded = self.kept(row)
+        if recorded.says != was.says:
+            cells = {field.name: (row.uid, field.name) for field in fields(self.draft)}
+            raise CorrectedMeanwhile(now=recorded, touches=touches(session, cells))
+        owner = getattr(row, self._owner_key)
+        self.judge(session, owner, now)
+        for name, value in columns_of(now).items():
+            if getattr(row, name) != value:
+                setattr(row, name, value)
+        self._settle(session, owner)
+        return row
 
     def remove(self, uid: UUID) -> Changes:
         """Take an entry out; the record keeps it, marked. Raises `StaleEdit` if it was taken out before."""
         with self.database.write(self.access.user) as session:
-            row = self.standing(session, uid)
-            row.deleted_at = self.clock.now()
-            self._settle(session, getattr(row, self._owner_key))
+            self.take_out(session, uid)
         return touched_by(self.model)
 
+    def take_out(self, session: JournaledSession, uid: UUID) -> E:
+        """As `remove`, within a unit of work; the row."""
+        row = self.standing(session, uid)
+        row.deleted_at = self.clock.now()
+        self._settle(session, getattr(row, self._owner_key))
+        return row
+
     def standing(self, session: Session, uid: UUID) -> E:
-        """The row of an entry that was not taken out; raises `StaleEdit`, `NotYourCase`."""
+        """The row of an entry that was not taken out; raises `StaleEdit`, `NotYourCase`, `NotForYou`."""
         row = session.get(self.model, uid)
         if row is None or row.deleted_at is not None:
             raise StaleEdit
         self._check(session, getattr(row, self._owner_key))
+        if not self.for_me(self.access, self.kept(row).says):
+            raise NotForYou
         return row
 
     def kept(self, row: E) -> Kept[D]:
@@ -144,10 +175,15 @@ class Keeping(Generic[E, D]):
         return [session.get_one(CaseFile, owner)]
 
     def _check(self, session: Session, owner: UUID) -> None:
-        for case in self._cases(session, owner):
-            self.access.check(session, case.uid)
+        if issubclass(self.model, PersonEntry):
+            check_person(session, self.access, owner)
+        else:
+            self.access.check(session, owner)
 
     def _settle(self, session: JournaledSession, owner: UUID) -> None:
-        for case in self._cases(session, owner):
+        cases = self._cases(session, owner)
+        for case in cases:
             case.updated = self.clock.now()
         session.flush()
+        for case in cases:
+            self.follow(session, case)

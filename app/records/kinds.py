@@ -8,14 +8,16 @@ from app.changes import Changes
 from app.subject import Subject
 from db.models.base import Entry
 from db.models.consent import Consent
-from db.models.description import Mark
-from db.models.search import DnaDonor, HandlingFlag, PublicityAdvice, SearchRequest
-from db.models.step import DocumentMove
+from db.models.description import Description, Mark
 from db.models.family import Contact
 from db.models.information import Custody, InformationItem, InformationPass
 from db.models.kin import FamilyRole, KinFact, PayDisposition
 from db.models.note import Closing, Note
+from db.models.person import Identifier, PersonName, Service
+from db.models.rights import HandedPaper, RightsRequest
+from db.models.search import DnaDonor, HandlingFlag, PublicityAdvice, SearchRequest
 from db.models.standing import CivilStatus, Confirmation, ServiceStatus
+from db.models.step import DocumentMove
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class KindDef:
 
 KINDS: Mapping[type[Entry], KindDef] = MappingProxyType(
     {
+        HandedPaper: KindDef(Subject.RIGHTS, Changes.RIGHTS),
+        RightsRequest: KindDef(Subject.RIGHTS, Changes.RIGHTS),
         Consent: KindDef(Subject.RIGHTS, Changes.RIGHTS | Changes.PEOPLE),
         Closing: KindDef(Subject.CASE, Changes.STEPS),
         Contact: KindDef(Subject.CONTACTS, Changes.CONTACTS | Changes.STEPS),
@@ -35,6 +39,10 @@ KINDS: Mapping[type[Entry], KindDef] = MappingProxyType(
         InformationPass: KindDef(Subject.INFORMATION, Changes.INFORMATION),
         Custody: KindDef(Subject.INFORMATION, Changes.INFORMATION),
         Note: KindDef(Subject.NOTES, Changes.NOTES),
+        PersonName: KindDef(Subject.PEOPLE, Changes.PEOPLE),
+        Identifier: KindDef(Subject.PEOPLE, Changes.PEOPLE),
+        Service: KindDef(Subject.PEOPLE, Changes.PEOPLE),
+        Description: KindDef(Subject.PEOPLE, Changes.PEOPLE),
         Mark: KindDef(Subject.PEOPLE, Changes.PEOPLE),
         DocumentMove: KindDef(Subject.DOCUMENTS, Changes.DOCUMENTS),
         DnaDonor: KindDef(Subject.SEARCHES, Changes.SEARCHES),

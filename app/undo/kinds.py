@@ -11,11 +11,13 @@ from app.changes import Changes
 from app.records.kinds import KINDS, touched_by
 from db.models.base import PersonEntry, Row
 from db.models.case_file import CaseEvent, CaseFile, CaseReference, Episode, FateEvent
-from db.models.family import Contact, MoneyClaim, Relative, Told
-from db.models.person import Identifier, Person, PersonName, Phone, Service
+from db.models.family import MoneyClaim, Relative, Told
+from db.models.person import Person, Phone
 from db.models.step import Document, Step
 
-PERSONAL: frozenset[type[Row]] = frozenset({Person, PersonName, Identifier, Phone, Service})
+PERSONAL: frozenset[type[Row]] = frozenset(
+    {Person, Phone, *(kind for kind in KINDS if issubclass(kind, PersonEntry))}
+)
 """The rows that make up a person: they go with the case or the relative that brought him."""
 
 TOUCHES: Mapping[str, Changes] = MappingProxyType(
@@ -29,7 +31,6 @@ TOUCHES: Mapping[str, Changes] = MappingProxyType(
         MoneyClaim.__tablename__: Changes.CASES,
         FateEvent.__tablename__: Changes.FATES | Changes.CASES,
         Told.__tablename__: Changes.FATES,
-        Contact.__tablename__: Changes.CONTACTS | Changes.CASES,
         Step.__tablename__: Changes.STEPS | Changes.CASES,
         Document.__tablename__: Changes.DOCUMENTS,
         **{model.__tablename__: touched_by(model) for model in KINDS},
@@ -38,8 +39,8 @@ TOUCHES: Mapping[str, Changes] = MappingProxyType(
 """Every table whose rows may be taken back. Accounts, keys, what left the vault and what was approved may not."""
 
 _ALL: tuple[type[Row], ...] = (
-    Person, PersonName, Identifier, Phone, Service, CaseFile, Relative, Episode, CaseEvent, CaseReference, MoneyClaim,
-    FateEvent, Told, Contact, Step, Document, *KINDS,
+    Person, Phone, CaseFile, Relative, Episode, CaseEvent, CaseReference, MoneyClaim,
+    FateEvent, Told, Step, Document, *KINDS,
 )  # fmt: skip
 MODELS: Mapping[str, type[Row]] = MappingProxyType({model.__tablename__: model for model in _ALL})
 

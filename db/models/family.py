@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.partial_date import PartialDate
-from db.models.base import Editable, Row, kept
+from db.models.base import CaseEntry, Editable, Row, kept
 
 _OTHERS = "other_relatives_data_and_shares"
 
@@ -35,7 +35,9 @@ class Relative(Editable):
     safe_hours: Mapped[str] = mapped_column(default="", info=kept(3))
     code_phrase: Mapped[str] = mapped_column(default="", info=kept(3))
     do_not_call: Mapped[bool] = mapped_column(default=False, info=kept(3))
+    may_leave_message: Mapped[str] = mapped_column(default="", info=kept(3))
     in_conflict: Mapped[bool] = mapped_column(default=False, info=kept(3))
+    branch: Mapped[str] = mapped_column(default="", info=kept(3, _OTHERS))
     note: Mapped[str] = mapped_column(default="", info=kept(3, "caseworker_notes"))
     deleted_at: Mapped[datetime | None] = mapped_column(info=kept(1))
 
@@ -55,8 +57,8 @@ class Told(Row):
     second: Mapped[str] = mapped_column(default="", info=kept(1))
 
 
-class Contact(Editable):
-    """One call, visit or message: with whom, how, what came of it, and what was promised next."""
+class Contact(CaseEntry):
+    """One call, visit or message: with whom, how, what came of it, for whom it is written, what was promised next."""
 
     __tablename__ = "contact"
     __table_args__ = (Index("ix_contact_case_on", "case_uid", "on"),)
@@ -64,13 +66,12 @@ class Contact(Editable):
     case_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.uid"), info=kept(1))
     relative_uid: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("relative.uid"), info=kept(1))
     on: Mapped[date] = mapped_column(info=kept(2, "contact_log"))
-    at: Mapped[datetime] = mapped_column(info=kept(1, "contact_log"))
+    written_at: Mapped[datetime] = mapped_column(info=kept(1, "contact_log"))
     channel: Mapped[str] = mapped_column(info=kept(1, "contact_log"))
     summary: Mapped[str] = mapped_column(default="", info=kept(3, "caseworker_notes"))
+    audience: Mapped[str] = mapped_column(default="office", info=kept(1))
     next_on: Mapped[date | None] = mapped_column(info=kept(1, "contact_log"))
     next_what: Mapped[str] = mapped_column(default="", info=kept(2, "caseworker_notes"))
-    by: Mapped[str] = mapped_column(info=kept(1))
-    deleted_at: Mapped[datetime | None] = mapped_column(info=kept(1))
 
 
 class MoneyClaim(Editable):

@@ -54,5 +54,5 @@ def _case(bed: Bed, services: Services, connection: object) -> Figure:
 
 def _open(services: Services, case: object) -> None:
     services.cases.view(case)
-    services.cases.timeline(case)
+    services.record.timeline.rows(case)
     services.plan.steps(case)

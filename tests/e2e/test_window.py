@@ -80,7 +80,7 @@ def test_the_case_is_as_it_was_told(services: Services) -> None:
     view = services.cases.view(row.uid)
     assert view.name == f"{SURNAME} {GIVEN}"
     assert [one.name for one in view.relatives] == [RELATIVE]
-    told = services.cases.timeline(row.uid)
+    told = services.record.timeline.rows(row.uid)
     assert [one.text for one in told if one.text == NOTE] == [NOTE]
     fates = [one for one in told if one.fate is not None]
     assert len(fates) == 2

@@ -241,7 +241,7 @@ def found(services: Services, key: str) -> str:
             return name if [row.uid for row in page.rows] == [UUID(rest)] else "not found by search"
         case "contact":
             case, n = rest.split(":")
-            texts = (row.text for row in services.cases.timeline(UUID(case)))
+            texts = (row.text for row in services.record.timeline.rows(UUID(case)))
             return next((text for text in texts if text.endswith(f" {n}")), "")
         case "draft":
             kept = services.drafts.take("contact", None)

@@ -72,7 +72,7 @@ def test_saved_is_dropped(place, shown, lane, views, services):
     composer.save()
     lane.flush()
     assert services.drafts.recent() == ()
-    assert any(NOTE in str(row) for row in services.cases.timeline(views[0].uid))
+    assert any(NOTE in str(row) for row in services.record.timeline.rows(views[0].uid))
     assert composer.values() == {}
 
 

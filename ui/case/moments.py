@@ -1,9 +1,9 @@
 """The rows of a timeline as moments to be painted."""
 
-from app.cases.view import Moment as Kind
-from app.cases.view import TimelineRow
 from app.clock import KYIV
 from app.i18n import Words
+from app.timeline.row import Moment as Kind
+from app.timeline.row import TimelineRow
 from ui.case.fate_words import gently
 from ui.case.told_words import how_word
 from ui.cases.columns import partial_words

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.cases.view import CaseView, Moment, TimelineRow
+from app.cases.view import CaseView
 from app.plan.queries import StepRow
+from app.timeline.row import Moment, TimelineRow
 from ui.case.composer import Composer
 from ui.case.facts import FactsCard
 from ui.case.moments import moment

@@ -10,13 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 from typing_extensions import override
 
-from app.cases.view import CaseView, RelativeRow, TimelineRow
+from app.cases.view import CaseView, RelativeRow
 from app.changes import Changes
 from app.documents.queries import DocumentRow
 from app.domain.errors import N_
 from app.domain.partial_date import PartialDate, of_day
 from app.plan.queries import StepRow
 from app.progress import Progress
+from app.timeline.row import TimelineRow
 from ui.case.family_tab import FamilyTab
 from ui.case.header import CaseHeader
 from ui.case.overview import Overview
@@ -206,11 +207,12 @@ class CasePage(Page):
             return
         services = self._place.services
         cases, plan, documents = services.cases, services.plan, services.documents
+        timeline = services.record.timeline
 
         def read(progress: Progress) -> _Read:
             view = cases.view(case)
             progress.checkpoint(1, 3)
-            return _Read(view, plan.steps(case), cases.timeline(case), documents.rows(case))
+            return _Read(view, plan.steps(case), timeline.rows(case), documents.rows(case))
 
         self._latest.ask(read, self._show)
 

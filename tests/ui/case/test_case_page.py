@@ -115,7 +115,7 @@ def test_ctrl_enter_keeps_a_contact_and_its_promise(page, services, case, lane, 
     composer._next.setText("5.12.2026")
     qtbot.keyClick(composer.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     lane.flush()
-    assert any(row.text == "Говорили з дружиною" for row in services.cases.timeline(case.uid))
+    assert any(row.text == "Говорили з дружиною" for row in services.record.timeline.rows(case.uid))
     assert any(row.due and row.due.isoformat() == "2026-12-05" for row in services.plan.steps(case.uid))
     assert composer.note.toPlainText() == ""
 
@@ -127,7 +127,7 @@ def test_a_note_that_cannot_be_kept_stays(page, services, case, lane, typed):
     composer.save()
     lane.flush()
     assert composer.note.toPlainText() == "Говорили"
-    assert not any(row.text == "Говорили" for row in services.cases.timeline(case.uid))
+    assert not any(row.text == "Говорили" for row in services.record.timeline.rows(case.uid))
 
 
 def test_the_rule_and_the_law_stand_beside_the_step(page, services, case, lane):

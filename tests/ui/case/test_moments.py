@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from app.cases.queries import CaseFilter
-from app.cases.view import Moment
 from app.domain.fate import Fate
 from app.fates.service import FateDraft
+from app.timeline.row import Moment
 from tests.ui.seen import texts
 from ui.case.moments import moment
 from ui.case.page import CasePage
@@ -23,7 +23,7 @@ def uid(services):
 
 
 def test_no_heading_of_the_page_says_it_harshly(place, shown, lane, services, words, uid):
-    rows = services.cases.timeline(uid)
+    rows = services.record.timeline.rows(uid)
     headings = [moment(words, row).title for row in rows if row.kind is Moment.FATE]
     assert "Статус: Особу встановлено, смерть зареєстровано" in headings
     page = shown(CasePage(place))
@@ -35,7 +35,7 @@ def test_no_heading_of_the_page_says_it_harshly(place, shown, lane, services, wo
 def test_what_was_told_names_the_way_and_the_relative(services, words, uid):
     relative = services.cases.relatives(uid)[0]
     services.fates.tell(uid, relative.uid, Fate.DECEASED_IDENTIFIED, date(2026, 11, 28), "in_pair", "Мельник І.")
-    row = next(row for row in services.cases.timeline(uid) if row.kind is Moment.TOLD)
+    row = next(row for row in services.record.timeline.rows(uid) if row.kind is Moment.TOLD)
     told = moment(words, row)
     assert told.title == "Родині повідомлено"
     assert told.body == (

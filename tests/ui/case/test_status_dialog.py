@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from app.cases.queries import CaseFilter
-from app.cases.view import Moment
 from app.domain.fate import Fate
 from app.fates.service import FateDraft
 from app.i18n import Words
+from app.timeline.row import Moment
 from tests.ui.seen import button, focusable, texts
 from ui.case.status_dialog import StatusDialog
 from ui.draft_line import DraftLine
@@ -83,7 +83,7 @@ def test_a_change_is_recorded_with_what_was_written(dialog, services, case, lane
     button(dialog, "Зберегти").click()
     lane.flush()
     assert kept == [1]
-    row = next(row for row in services.cases.timeline(case.uid) if row.kind is Moment.FATE)
+    row = next(row for row in services.record.timeline.rows(case.uid) if row.kind is Moment.FATE)
     assert (services.cases.view(case.uid).fate, row.on.iso(), row.detail) == (
         Fate.CAPTIVE_CONFIRMED, "2026-09-12", "лист № 5",
     )  # fmt: skip

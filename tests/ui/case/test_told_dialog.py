@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from app.cases.queries import CaseFilter
-from app.cases.view import Moment
 from app.domain.fate import Fate
 from app.fates.service import FateDraft
+from app.timeline.row import Moment
 from tests.ui.seen import button, focusable, texts
 from ui.case.page import FAMILY, CasePage
 from ui.case.told_dialog import ToldDialog
@@ -40,7 +40,7 @@ def say(dialog, how) -> None:
 
 
 def talks(services, uid) -> int:
-    return sum(row.kind is Moment.TOLD for row in services.cases.timeline(uid))
+    return sum(row.kind is Moment.TOLD for row in services.record.timeline.rows(uid))
 
 
 def test_only_statuses_of_the_record_are_offered(open_dialog, services, uid):

@@ -101,7 +101,7 @@ def test_without_a_case_there_is_nothing_to_show(inside, lane):
 def test_what_is_shown_is_the_paper_of_today_and_no_note_of_ours(visited, services, case):
     assert [one for one in visited.case._visitor._sheet.findChildren(QLabel) if not one.pixmap().isNull()]
     seen = " ".join(texts(visited))
-    assert not any(row.text and row.text in seen for row in services.cases.timeline(case))
+    assert not any(row.text and row.text in seen for row in services.record.timeline.rows(case))
     assert not any(relative.name in seen for relative in services.cases.relatives(case))
 
 

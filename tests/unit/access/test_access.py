@@ -50,7 +50,7 @@ DOINGS: dict[Right, list[Callable[[Services, UUID, Path], Any]]] = {
     ],
     Right.CASES_ALL: [
         lambda s, case, _tmp: s.cases.view(case),
-        lambda s, case, _tmp: s.cases.timeline(case),
+        lambda s, case, _tmp: s.record.timeline.rows(case),
         lambda s, case, _tmp: s.cases.relatives(case),
         lambda s, case, _tmp: s.plan.steps(case),
         lambda s, case, _tmp: s.contacts.log(ContactDraft(case, date(2026, 11, 23), "phone", "x")),

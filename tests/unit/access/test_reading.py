@@ -67,7 +67,7 @@ def test_a_reading_does_not_keep_work_from_being_taken_back(services: Services, 
 @pytest.mark.parametrize("door", ["relatives", "timeline", "steps", "documents", "man", "facts"])
 def test_every_door_to_a_restricted_case_keeps_its_readers(services: Services, case: UUID, door: str) -> None:
     doors = {
-        "relatives": services.cases.relatives, "timeline": services.cases.timeline, "steps": services.plan.steps,
+        "relatives": services.cases.relatives, "timeline": services.record.timeline.rows, "steps": services.plan.steps,
         "documents": services.documents.rows, "man": services.people.man, "facts": services.papers.facts,
     }
     doors[door](case)

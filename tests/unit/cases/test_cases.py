@@ -6,11 +6,12 @@ from sqlalchemy import select
 
 from app.cases.case_filter import CaseFilter
 from app.cases.draft import CaseDraft, FateDraft, PersonDraft
-from app.cases.view import Moment, NoCase
+from app.cases.view import NoCase
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.step import StepState
 from app.services import Services
+from app.timeline.row import Moment
 from db.models.change import Change
 from db.models.person import Person
 
@@ -85,7 +86,7 @@ def test_many_matches_are_walked_in_order_like_few(services: Services, monkeypat
 
 def test_the_timeline_is_newest_first_and_tells_the_fate(services: Services, missing: CaseDraft) -> None:
     uid, _ = services.cases.open(missing)
-    kinds = [row.kind for row in services.cases.timeline(uid)]
+    kinds = [row.kind for row in services.record.timeline.rows(uid)]
     assert kinds == [Moment.OPENED, Moment.FATE]
 
 

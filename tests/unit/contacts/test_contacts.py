@@ -5,11 +5,11 @@ import pytest
 
 from app.cases.case_filter import CaseFilter
 from app.cases.draft import CaseDraft
-from app.cases.view import Moment
 from app.clock import FixedClock
 from app.contacts.service import LONGEST, ContactDraft, NothingSaid, TooMuchSaid
 from app.domain.day_to_come import DayToCome
 from app.services import Services
+from app.timeline.row import Moment
 from tests.unit.conftest import MONDAY
 
 
@@ -24,7 +24,7 @@ def test_a_contact_stands_in_the_timeline_and_ends_the_silence(services: Service
     assert services.cases.count(quiet) == 1
     services.contacts.log(ContactDraft(case, date(2026, 11, 24), "phone", " Просить копію запиту. "))
     assert services.cases.count(quiet) == 0
-    entry = services.cases.timeline(case)[0]
+    entry = services.record.timeline.rows(case)[0]
     assert (entry.kind, entry.text, entry.detail, entry.by) == (
         Moment.CONTACT, "Просить копію запиту.", "phone", "Олена",
     )
@@ -59,4 +59,4 @@ def test_a_day_to_come_and_an_endless_note_are_refused(services: Services, case:
 
 def test_what_no_letter_stands_for_does_not_lose_the_note(services: Services, case: UUID) -> None:
     services.contacts.log(ContactDraft(case, date(2026, 11, 23), "phone", "Лист \udcd0 прийшов."))
-    assert services.cases.timeline(case)[0].text == "Лист ? прийшов."
+    assert services.record.timeline.rows(case)[0].text == "Лист ? прийшов."

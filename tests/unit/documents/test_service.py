@@ -11,7 +11,6 @@ from pypdf import PdfReader
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
-from app.cases.view import Moment
 from app.changes import Changes
 from app.disclosure.service import NoReason
 from app.documents.intake import Pasted
@@ -27,6 +26,7 @@ from app.documents.service import DocumentDraft, Documents
 from app.domain.partial_date import PartialDate
 from app.progress import Cancelled, Progress
 from app.services import Services
+from app.timeline.row import Moment
 from app.vault.vault import OpenVault
 from db.models.base import new_uid
 from db.models.document_file import DocumentFile
@@ -59,7 +59,7 @@ def test_a_scan_is_kept_byte_for_byte_and_stands_in_the_case(
     assert (row.media_type, row.pages, row.size, row.has_file) == ("image/jpeg", 1, scan.stat().st_size, True)
     assert documents.original(row.uid) == scan.read_bytes()
     assert len(sealed_files(documents)) == 3
-    assert Moment.DOCUMENT in {one.kind for one in services.cases.timeline(case)}
+    assert Moment.DOCUMENT in {one.kind for one in services.record.timeline.rows(case)}
 
 
 def test_three_megabytes_go_in_and_come_out(documents: Documents, case: UUID) -> None:

@@ -5,7 +5,6 @@ import pytest
 from sqlalchemy import select
 
 from app.cases.draft import CaseDraft
-from app.cases.view import Moment
 from app.domain.day_to_come import DayToCome
 from app.domain.evidence import TWO_PERSON, Need
 from app.domain.fate import Fate
@@ -14,6 +13,7 @@ from app.domain.step import StepState
 from app.domain.transition import TransitionNotAllowed, TransitionRefused
 from app.fates.service import FateDraft, HardNewsInPerson, NoSuchChange, NotInTheRecord
 from app.services import Services
+from app.timeline.row import Moment
 from db.models.case_file import FateEvent
 
 SEPTEMBER = PartialDate(2026, 9, 12)
@@ -143,6 +143,6 @@ def test_ones_own_name_spelled_otherwise_is_no_second_person(services: Services,
 def test_what_was_told_stands_in_the_timeline_and_beside_the_relative(services: Services, case: UUID) -> None:
     wife = services.cases.relatives(case)[0]
     services.fates.tell(case, wife.uid, Fate.MISSING, date(2026, 11, 20), "phone")
-    row = next(row for row in services.cases.timeline(case) if row.kind is Moment.TOLD)
+    row = next(row for row in services.record.timeline.rows(case) if row.kind is Moment.TOLD)
     assert (row.on, row.detail, row.text) == (PartialDate(2026, 11, 20), "phone", "Ґудзь Олена")
     assert services.cases.relatives(case)[0].last_told_on == date(2026, 11, 20)

@@ -47,7 +47,7 @@ def picture(services: Services, case: UUID) -> tuple[object, ...]:
     row = services.cases.page(CaseFilter()).rows
     steps = [(step.uid, step.state, step.due, step.done_on, step.reason) for step in services.plan.steps(case)]
     return (
-        [replace_time(one) for one in row], sorted(steps, key=str), services.cases.timeline(case),
+        [replace_time(one) for one in row], sorted(steps, key=str), services.record.timeline.rows(case),
         services.fates.known(case), services.cases.page(CaseFilter(text="ґудзь")).rows != (),
     )  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""A case closed with its reason and its check list, and opened again."""

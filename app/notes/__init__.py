@@ -1,0 +1,1 @@
+"""Notes of a case, each for its readers."""

@@ -1,0 +1,1 @@
+"""What was promised to a family, and whether it was kept."""

@@ -1,0 +1,1 @@
+"""Everything that happened in a case, kind by kind."""
