@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.deadline import Term
+from app.domain.entitlement import Because, Purpose
 from app.domain.fate import Fate
+from app.domain.grading import Grade
 from app.domain.redaction import RedactionMatrix
+from app.domain.reply import SearchRules
 from app.domain.step import Track
 from app.domain.text import Text
 from app.domain.transition import TransitionDef
@@ -92,6 +95,34 @@ class NameDef:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceDef:
+    """A type of source. `grade`: what a form begins with; `confirms_captivity`: its word is a confirmation.
+
+    `warning`: what to mind before using or spreading it, None for nothing.
+    """
+
+    code: str
+    name: Text
+    grade: Grade
+    confirms_captivity: bool
+    warning: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntitlementDef:
+    """What a law gives: `ask` is the body that decides, `because` the sentence for each reason its rule may give."""
+
+    purpose: Purpose
+    name: Text
+    applies_to: frozenset[Fate]
+    ask: str
+    basis: str
+    confidence: str
+    sources: tuple[str, ...]
+    because: Mapping[Because, Text]
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything, consistent: every reference leads somewhere."""
 
@@ -104,4 +135,7 @@ class Catalogue:
     bodies: Mapping[str, NameDef]
     documents: Mapping[str, NameDef]
     oblasts: Mapping[str, NameDef]
+    sources: Mapping[str, SourceDef]
     redaction: RedactionMatrix
+    search: SearchRules
+    entitlements: Mapping[Purpose, EntitlementDef]

@@ -11,14 +11,18 @@ from app.catalogue.definitions import (
     Catalogue,
     Choice,
     DueDef,
+    EntitlementDef,
     NameDef,
+    SourceDef,
     StatusDef,
     StepDef,
 )
 from app.catalogue.files import CatalogueBroken, load
+from app.catalogue.search_file import read_search
 from app.domain.deadline import Term
 from app.domain.evidence import parse_need
 from app.domain.fate import GROUPS, Fate
+from app.domain.grading import Grade
 from app.domain.redaction import RedactionMatrix
 from app.domain.text import Text
 from app.domain.transition import TransitionDef
@@ -69,7 +73,13 @@ def _read(folder: Path) -> Catalogue:
             shape.katottg: NameDef(shape.katottg, Text(shape.uk, shape.en))
             for shape in load(folder / "oblasts.yaml", shapes.OblastsFile).oblasts
         },
+        sources=_sources(load(folder / "source_types.yaml", shapes.SourcesFile).source_types),
         redaction=RedactionMatrix([row.model_dump(exclude={"rule"}) for row in matrix.fields]),
+        search=read_search(folder / "search.yaml"),
+        entitlements={
+            shape.code: _entitlement(shape)
+            for shape in load(folder / "entitlements.yaml", shapes.EntitlementsFile).entitlements
+        },
     )
     _check(catalogue)
     return catalogue
@@ -80,6 +90,16 @@ def _names(named: Iterable[shapes.Named]) -> Mapping[str, NameDef]:
         shape.code: NameDef(shape.code, Text(shape.uk, shape.en), _family(shape.family_uk, shape.family_en))
         for shape in named
     }
+
+
+def _sources(shaped: Iterable[shapes.SourceShape]) -> Mapping[str, SourceDef]:
+    return {
+        shape.code: SourceDef(
+            shape.code, Text(shape.uk, shape.en), Grade(shape.prefill[0], int(shape.prefill[1])),
+            shape.confirms_captivity, _family(shape.warn_uk, shape.warn_en),
+        )
+        for shape in shaped
+    }  # fmt: skip
 
 
 def _family(uk: str | None, en: str | None) -> Text | None:
@@ -108,7 +128,7 @@ def _step(shape: shapes.StepShape) -> StepDef:
         track=shape.track,
         name=Text(shape.name_uk, shape.name_en),
         family=_family(shape.family_uk, shape.family_en),
-        applies_to=_fates(shape),
+        applies_to=_fates(shape.id, shape.applies_to, "steps.yaml"),
         body=shape.body,
         trigger=shape.trigger,
         due=DueDef(
@@ -129,15 +149,28 @@ def _step(shape: shapes.StepShape) -> StepDef:
     )
 
 
-def _fates(shape: shapes.StepShape) -> frozenset[Fate]:
+def _entitlement(shape: shapes.EntitlementShape) -> EntitlementDef:
+    return EntitlementDef(
+        purpose=shape.code,
+        name=Text(shape.uk, shape.en),
+        applies_to=_fates(shape.code, shape.applies_to, "entitlements.yaml"),
+        ask=shape.ask,
+        basis=shape.basis,
+        confidence=shape.conf,
+        sources=tuple(shape.src),
+        because={reason: Text(words.uk, words.en) for reason, words in shape.because.items()},
+    )
+
+
+def _fates(code: str, names: Iterable[str], file: str) -> frozenset[Fate]:
     found: set[Fate] = set()
-    for name in shape.applies_to:
+    for name in names:
         if name in GROUPS:
             found |= GROUPS[name]
         elif name in Fate.__members__:
             found.add(Fate(name))
         else:
-            raise _Dangling("steps.yaml", shape.id, f"{shape.id}: {name} is no status or group")
+            raise _Dangling(file, code, f"{code}: {name} is no status or group")
     return frozenset(found)
 
 
@@ -155,6 +188,11 @@ def _check(catalogue: Catalogue) -> None:
     for keys in catalogue.inherited.values():
         for key in keys:
             _known(key, {bundle.key: bundle for bundle in catalogue.bundles}, "after", "bundles.yaml")
+    for reply in catalogue.search.replies:
+        for body in reply.bodies | reply.but:
+            _known(body, catalogue.bodies, f"{reply.kind}: body", "search.yaml")
+    for right in catalogue.entitlements.values():
+        _known(right.ask, catalogue.bodies, f"{right.purpose}: body", "entitlements.yaml")
     _no_circle(catalogue.steps)
 
 

@@ -2,10 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from app.catalogue.definitions import Print
 from app.domain.deadline import Kind, Unit
+from app.domain.entitlement import Because, Purpose
 from app.domain.fate import Fate
 from app.domain.step import Track
 
@@ -166,6 +167,23 @@ class OblastsFile(Shape):
     oblasts: list[OblastShape]
 
 
+class SourceShape(Shape):
+    code: str
+    uk: str
+    en: str
+    prefill: Annotated[str, Field(pattern="^[A-F][1-6]$")]
+    confirms_captivity: bool = False
+    warn_uk: str | None = None
+    warn_en: str | None = None
+    note: str | None = None
+
+
+class SourcesFile(Shape):
+    source_types: list[SourceShape]
+    place_of_detention_kind: list[str]
+    health_flags: list[str]
+
+
 class RedactionShape(Shape):
     field: str
     rule: str | None = None
@@ -183,3 +201,24 @@ class RedactionFile(Shape):
     audiences: list[str]
     fields: list[RedactionShape]
     masks: dict[str, str]
+
+
+class Words(Shape):
+    uk: str
+    en: str
+
+
+class EntitlementShape(Shape):
+    code: Purpose
+    uk: str
+    en: str
+    applies_to: list[str]
+    ask: str
+    basis: str
+    conf: Conf
+    src: list[str]
+    because: dict[Because, Words]
+
+
+class EntitlementsFile(Shape):
+    entitlements: list[EntitlementShape]
