@@ -10,6 +10,7 @@ from app.clock import Clock
 from app.closing.service import Closing
 from app.consents.service import Consents
 from app.documents.service import Documents
+from app.fates.standing import Standing
 from app.information.service import Information
 from app.kin.service import Kin
 from app.notes import note
@@ -63,6 +64,7 @@ class Record:
     promises: Promises
     closing: Closing
     timeline: Timeline
+    standing: Standing
     consents: Consents
     requests: Requests
     handed: Keeping[HandedPaper, PaperDraft]
@@ -93,6 +95,7 @@ class Record:
             closing=Closing.of(database, desk.catalogue, clock, access),
             timeline=Timeline(database, desk.catalogue, clock, access),
             promises=Promises(database, Plan(database, desk.catalogue, clock, access), clock, access),
+            standing=Standing.of(database, desk.catalogue, clock, access),
             consents=Consents.of(database, clock, access),
             requests=Requests.of(database, clock, access),
             handed=papers(database, clock, access),

@@ -3,10 +3,14 @@
 Who lacks the vault's key cannot edit, drop, renumber, swap or repeat an entry unnoticed; that the end was not cut
 off is known only from an anchor outside (`app.vault.anchor`). Tamper-evident, nothing more: every user of the vault
 holds the key.
+
+What an entry told may be erased later: its code stays, and a later entry, itself chained, holds the digest of what is
+left. An entry that does not match is taken as whole only if such a voucher speaks for exactly what stands there now.
 """
 
 import hmac
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -16,6 +20,13 @@ from sqlalchemy.orm import Session
 
 START = bytes(32)
 _LENGTH = 8
+_DIGITS = 32
+_COLUMN, _NEW = 4, 6
+
+ERASED = '{"erased":1}'
+"""Stands in the place of a value that the history told; no value is spelled so."""
+VOUCHER = "@erased"
+"""The column of an entry that speaks for erased ones: JSON, from their numbers to the digests of what is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +67,31 @@ def code_at(session: Session, n: int) -> bytes | None:
 
 def verify(session: Session, key: bytes) -> Head | Break:
     """Walk the whole chain: its head if every entry matches, else the first that does not."""
+    return walk(key, _entries(session))
+
+
+def walk(key: bytes, entries: Iterable[Sequence[Any]]) -> Head | Break:
+    """As `verify`, over entries in order: (n, code, and what `link` takes)."""
     last = Head(0, START)
-    for n, code, *entry in _entries(session):
+    erased: dict[int, str] = {}
+    for n, code, *entry in entries:
         expected = link(key, last, entry)
-        if n != expected.n or not hmac.compare_digest(code or b"", expected.code):
+        if n != expected.n:
             return Break(n)
-        last = expected
-    return last
+        if not hmac.compare_digest(code or b"", expected.code):
+            if ERASED not in entry or not code:
+                return Break(n)
+            erased[n] = left_of(entry)
+        elif entry[_COLUMN] == VOUCHER:
+            spoken = json.loads(entry[_NEW])
+            erased = {one: left for one, left in erased.items() if spoken.get(str(one)) != left}
+        last = Head(n, code)
+    return Break(min(erased)) if erased else last
+
+
+def left_of(entry: Sequence[Any]) -> str:
+    """The digest of what stands in an entry: what `link` takes."""
+    return sha256(repr(tuple(entry)).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def _entries(session: Session) -> Iterator[Any]:

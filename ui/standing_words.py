@@ -29,6 +29,8 @@ def kind_words(words: Words, kind: Kind) -> str:
         Kind.DUMP: words("Write everything out unencrypted"),
         Kind.FATE: words("Change of status"),
         Kind.MAIN_CONTACT: words("Change of the main contact"),
+        Kind.ANONYMISE: words("Erase chosen data of a case"),
+        Kind.ERASE: words("Erase a whole case"),
     }[kind]
 
 

@@ -26,8 +26,9 @@ from app.domain.legible import legible
 from app.people.belonging import check_belongs
 from app.records.keeping import Keeping
 from app.records.kinds import touched_by
+from db.journal import JournaledSession
 from db.models.consent import Consent
-from db.session import Database, JournaledSession
+from db.session import Database
 
 _NAMED = (RecipientKind.BODY, RecipientKind.NGO, RecipientKind.CLINIC, RecipientKind.MEDIA, RecipientKind.RESEARCH)
 

@@ -26,6 +26,7 @@ from app.domain.role import Right
 from app.meanwhile import Cell, CorrectedMeanwhile, touches
 from app.people.belonging import check_belongs
 from app.progress import Progress
+from app.retention.hold import check_not_held
 from app.vault.files import write_atomically
 from db.journal import JournaledSession
 from db.models.base import new_uid
@@ -230,12 +231,13 @@ class Documents:
     def erase(self, document: UUID, version: int) -> Changes:
         """Destroy a document's keys, then its files; that there was one stays in the journal.
 
-        Backups made before hold the keys until they are thinned. Raises `NotAllowed` but to who approves, `StaleEdit`.
+        Backups made before hold the keys until they are thinned. Raises `NotAllowed` but to who approves, `OnHold`, `StaleEdit`.
         """
         self.access.require(Right.APPROVE)
         with self.database.write(self.access.user) as session:
             found = _current(session, document, version)
             self.access.check(session, found.case_uid)
+            check_not_held(session, found.case_uid)
             files = queries.files(session, document)
             gone = [file.file_id for file in files]
             for file in files:

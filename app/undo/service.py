@@ -107,6 +107,8 @@ class Undo:
         entries = session.scalars(wanted).all()
         if not entries or any(entry.actor != self.access.user or entry.table not in TOUCHES for entry in entries):
             raise NotTakenBack
+        if any(chain.ERASED in (entry.old, entry.new) for entry in entries):
+            raise NotTakenBack
         return entries
 
 

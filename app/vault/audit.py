@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 import db.models.all  # noqa: F401 - every table must be known
 from app.progress import Progress
 from app.vault.lines import untrue
-from db.chain import Break, Head
+from db.chain import ERASED, Break, Head
 from db.journal import DELETED
 from db.models.base import Base, Row
 from db.models.case_file import CaseFile
@@ -102,8 +102,10 @@ def _judge(
         yield Finding(table, row, "", "unknown")
         return
     for column, new in (history.last or {}).items():
-        if as_text(stored[column]) != new:
+        if new != ERASED and as_text(stored[column]) != new:
             yield Finding(table, row, column, "changed")
+    if history.born == ERASED:
+        return
     first = history.first or {}
     if digest(first.get(name, as_text(value)) for name, value in stored.items()) != history.born:
         yield Finding(table, row, "", "changed")

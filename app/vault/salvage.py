@@ -244,16 +244,17 @@ def _relink(connection: Connection, key: bytes, noted: Head | None) -> int:
         "SELECT n, code, time, actor, tbl, uid, col, old, new FROM change ORDER BY n"
     ).fetchall()
     last = max(noted.n if noted else 0, rows[-1][0] if rows else 0)
+    if isinstance(chain.walk(key, rows), Head):
+        return last - len(rows)
     head, relinked = Head(0, START), []
     for _n, _code, *entry in rows:
         head = chain.link(key, head, entry)
         relinked.append((head.n, *entry, head.code))
-    if relinked != [(n, *entry, code) for n, code, *entry in rows]:
-        connection.exec_driver_sql("DELETE FROM change")
-        connection.exec_driver_sql(
-            "INSERT INTO change (n, time, actor, tbl, uid, col, old, new, code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            relinked,
-        )
+    connection.exec_driver_sql("DELETE FROM change")
+    connection.exec_driver_sql(
+        "INSERT INTO change (n, time, actor, tbl, uid, col, old, new, code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        relinked,
+    )
     return last - len(rows)
 
 

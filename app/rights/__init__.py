@@ -1,0 +1,1 @@
+"""The rights of the person: requests with their clocks, papers handed out, incidents with data."""
