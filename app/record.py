@@ -12,6 +12,7 @@ from app.consents.service import Consents
 from app.documents.service import Documents
 from app.fates.standing import Standing
 from app.information.service import Information
+from app.journal.field_history import FieldHistory
 from app.kin.service import Kin
 from app.notes import note
 from app.notes.note import NoteDraft
@@ -64,6 +65,7 @@ class Record:
     promises: Promises
     closing: Closing
     timeline: Timeline
+    histories: FieldHistory
     standing: Standing
     consents: Consents
     requests: Requests
@@ -93,6 +95,7 @@ class Record:
             marks=Keeping(Mark, MarkDraft, database, clock, access, marks.judge),
             notes=Keeping(Note, NoteDraft, database, clock, access, note.judging(clock), note.among_readers),
             closing=Closing.of(database, desk.catalogue, clock, access),
+            histories=FieldHistory(database, access),
             timeline=Timeline(database, desk.catalogue, clock, access),
             promises=Promises(database, Plan(database, desk.catalogue, clock, access), clock, access),
             standing=Standing.of(database, desk.catalogue, clock, access),

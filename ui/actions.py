@@ -115,6 +115,8 @@ def _case() -> Iterator[ActionDef]:
     yield ActionDef("correct", N_("Put the data right…"), "pencil", group, ("F2",), here, writes=True)
     yield ActionDef("relative", N_("Add a relative…"), "user-plus", group, ("Ctrl+Shift+R",), here, writes=True)
     yield ActionDef("documents", N_("Add documents…"), "file-plus", group, ("Ctrl+Shift+D",), here, writes=True)
+    yield ActionDef("note", N_("Write a note…"), "notebook-pen", group, ("Ctrl+Shift+N",), here, writes=True)
+    yield ActionDef("promise", N_("Write a promise down…"), "handshake", group, ("Ctrl+Shift+P",), here, writes=True)
     yield ActionDef("copy", N_("Copy the case number"), "copy", group, ("F9",), here)
     yield ActionDef("pin", N_("Pin or unpin this case"), "pin", group, ("Ctrl+D",), here, writes=True)
     for number, (key, text, icon) in enumerate(_TABS, 1):
@@ -129,6 +131,7 @@ _TABS = (
     ("tab_family", N_("Family of the case"), "users"),
     ("tab_documents", N_("Documents of the case"), "files"),
     ("tab_person", N_("The person of the case"), "user"),
+    ("tab_notes", N_("Notes, contacts and promises of the case"), "notebook-pen"),
 )
 
 
@@ -183,6 +186,7 @@ def _fields() -> Iterator[ActionDef]:
         ("save", N_("Save the form"), ("Ctrl+Return",)),
         ("paste", N_("Take a picture or files from the clipboard"), ("Ctrl+V",)),
         ("destroy", N_("Destroy the chosen document"), ("Del",)),
+        ("history", N_("What the field said before"), ("Ctrl+H",)),
         ("next", N_("Next field"), ("Tab",)),
         ("leave", N_("Close a dialog, keep what is written"), ("Esc",)),
     ):

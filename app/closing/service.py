@@ -40,7 +40,7 @@ class NotClosed(UserError):
 
 
 class StillOpen(UserError):
-    what = N_("{count} things of this case are still open.")
+    what = N_("Things still open in this case: {count}.")
     todo = N_("Settle them, or say in a few words why the case is closed all the same.")
 
 

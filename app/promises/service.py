@@ -95,7 +95,7 @@ class Promises:
         with self.database.read() as session:
             return promises(session, case)
 
-    def make(self, case: UUID, draft: PromiseDraft) -> Changes:
+    def add(self, case: UUID, draft: PromiseDraft) -> Changes:
         """Keep that something was promised. Raises `NothingPromised`, `TextTooLong`, `OfAnotherCase`, `NotYourCase`."""
         what = legible(draft.what).strip()
         if not what:

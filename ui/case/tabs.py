@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.errors import N_
 from ui.case.person_tab import PersonTab
+from ui.notes.tab import NotesTab
 from ui.record.tab import CaseTab
 from ui.workplace import Workplace
 
@@ -21,4 +22,5 @@ class TabDef:
 
 TABS: tuple[TabDef, ...] = (
     TabDef("tab_person", N_("Person"), PersonTab),
+    TabDef("tab_notes", N_("Notes"), NotesTab, ("note", "promise")),
 )

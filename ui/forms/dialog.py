@@ -3,19 +3,23 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.errors import UserError
 from app.meanwhile import CorrectedMeanwhile, Touch
-from ui.forms.definition import SectionDef
+from ui.forms.definition import SectionDef, fields
 from ui.forms.drafted import keep_drafts
 from ui.forms.form import Form
+from ui.forms.field_history import offer_history
 from ui.forms.input import Input
 from ui.forms.summary import Summary
+from ui.history.dialog import HistoryDialog, Terms
 from ui.widgets.form_dialog import FormDialog
 from ui.workplace import Workplace
 
+HISTORY = "Ctrl+H"
 WAS = "was:"
 """Before the key of a draft's value: what the record said when it was written."""
 
@@ -33,6 +37,10 @@ class RecordDialog(FormDialog):
         self.form = Form(place, sections)
         self.form.touched.connect(self._touch)
         self._column.addWidget(self.form)
+        self._terms, self._about = Terms.of(tuple(fields(sections))), about
+        self._subject: UUID | None = None
+        offer_history(place, self.form, self.tell_history)
+        QShortcut(QKeySequence(HISTORY), self).activated.connect(lambda: self.tell_history(self.form.in_use()))
         self._recorded: Mapping[str, str] = {}
         self._summary = Summary(place)
         self._summary.wanted.connect(lambda field: self._go_to(field.box))
@@ -53,6 +61,11 @@ class RecordDialog(FormDialog):
             return
         self._keep()
 
+    def tell_history(self, field: str = "") -> None:
+        """Show what one field of the recorded entry said before, or all of them."""
+        if self._subject is not None:
+            HistoryDialog.of_row(self._place, self, self._subject, self._about, self._terms, field).open()
+
     def _keep(self) -> None:
         """Write the fields, which are in order, to the vault."""
         raise NotImplementedError
@@ -64,6 +77,7 @@ class RecordDialog(FormDialog):
     def _begin(self, recorded: Mapping[str, str], name: str, subject: UUID | None) -> None:
         """Show what is recorded, and bring back what was written in the form `name` about `subject`."""
         self._show(recorded)
+        self._subject = subject
         self._save.setEnabled(True)
         keep_drafts(self, self._place, name, subject, self._values, self._fill)
 

@@ -63,6 +63,11 @@ class Form(QWidget):
         self.inputs[key].put(text)
         self._filling = False
 
+    def in_use(self) -> str:
+        """The key of the field where the cursor stands; empty if in none."""
+        focus = self.window().focusWidget()
+        return next((key for key, one in self.inputs.items() if focus is not None and one.isAncestorOf(focus)), "")
+
     def wrong(self) -> list[Input]:
         """Judge every field; returns those that may not be saved so."""
         return [one for one in self.inputs.values() if not one.judge()]

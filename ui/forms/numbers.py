@@ -33,7 +33,7 @@ class PhonesInput(LineInput):
 
     def phones(self) -> tuple[PhoneDraft, ...]:
         """What is written, ready to be kept."""
-        return tuple(PhoneDraft(one.e164 or one.text, one.text, one.note or "") for one in read_phones(self.text()))
+        return tuple(PhoneDraft.of(one) for one in read_phones(self.text()))
 
     @override
     def _verdict(self) -> Verdict:

@@ -5,6 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from app.records.keeping import Kept
+from ui.forms.definition import fields
+from ui.history.dialog import HistoryDialog, Terms
 from ui.record.entry_form import EntryDialog, EntryForm
 from ui.record.line import Line
 from ui.record.section import Section
@@ -28,6 +30,7 @@ class EntrySection(Section):
         self.unwanted.connect(self.take_out)
         self.act(_("Put right…"), self.correct)
         self.act(_("Take out"), self.take_out)
+        self.act(_("History…"), self.tell_history)
 
     def show_entries(self, owner: UUID, about: str, rows: Sequence[Kept[Any]]) -> None:
         """Show the entries of a case or person; `about` stands below the titles of its dialogs."""
@@ -49,6 +52,11 @@ class EntrySection(Section):
         """Take an entry out; Ctrl+Z brings it back."""
         keeping, said = self._keeping, self._place.words("Taken out: {what}", what=self._line(row).headline)
         self._place.operations.write(self, lambda _: keeping.remove(row.uid), named=said)
+
+    def tell_history(self, row: Kept[Any]) -> None:
+        """Show what an entry said before, by whom and when."""
+        terms = Terms.of(tuple(fields(self._form.sections(self._place.words))))
+        HistoryDialog.of_row(self._place, self, row.uid, self._about, terms).open()
 
     def _ask(self, dialog: EntryDialog, said: str) -> None:
         dialog.named = said

@@ -1,0 +1,1 @@
+"""What a field said before, in the window."""

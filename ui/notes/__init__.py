@@ -1,0 +1,1 @@
+"""Notes, the log of contacts and promises in the window."""
