@@ -1,19 +1,27 @@
 """The chain of hands: through whom a proof went, and whether it is still what it was in each of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
+from app.changes import Changes
 from app.clock import Clock
+from app.documents.queries import Part
 from app.domain.day_to_come import DayToCome
 from app.domain.errors import N_, UserError
 from app.domain.name import fold
 from app.information.passing import item_of
+from app.records.keeping import Keeping, Kept
+from db.journal import JournaledSession
+from db.models.document_file import DocumentFile
+from db.models.information import Custody
 from db.models.step import Document
 
 
@@ -79,6 +87,26 @@ def judging(clock: Clock) -> Callable[[Session, UUID, HandDraft], None]:
                 raise ProofOfAnotherCase
 
     return judge
+
+
+class Chain(Keeping[Custody, HandDraft]):
+    """The hands of every proof. The hash of an original is read when a hand takes it, and never typed."""
+
+    @override
+    def put(self, session: JournaledSession, owner: UUID, draft: HandDraft) -> Custody:
+        now = _hash(session, draft.document_uid) if draft.document_uid else ""
+        return Keeping.put(self, session, owner, replace(draft, sha256=now))
+
+    @override
+    def edit(self, was: Kept[HandDraft], now: HandDraft) -> Changes:
+        return Keeping.edit(self, was, replace(now, document_uid=was.says.document_uid, sha256=was.says.sha256))
+
+
+def _hash(session: Session, document: UUID) -> str:
+    wanted = select(DocumentFile.sha256).where(
+        DocumentFile.document_uid == document, DocumentFile.kind == Part.ORIGINAL.value
+    )
+    return session.scalar(wanted) or ""
 
 
 def gaps(hands: Sequence[HandDraft]) -> tuple[HandDraft, ...]:

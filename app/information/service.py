@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Self, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
@@ -16,18 +15,16 @@ from app.access.reading import read_by
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
-from app.documents.queries import Part
 from app.documents.refusals import DocumentDamaged, NoDocumentFile
 from app.documents.service import Documents
 from app.domain import contradiction, ledger_evidence
 from app.domain.contradiction import Contradiction
 from app.domain.information import proves_life
 from app.information import custody, items, passing
-from app.information.custody import Checked, HandDraft, Proof, gaps
+from app.information.custody import Chain, Checked, HandDraft, Proof, gaps
 from app.information.items import ItemDraft, tidy
 from app.information.passing import PassDraft
 from app.records.keeping import Keeping, Kept
-from db.models.document_file import DocumentFile
 from db.models.information import Custody, InformationItem, InformationPass
 from db.models.step import Document
 from db.session import Database
@@ -65,7 +62,7 @@ class Information:
 
     items: Keeping[InformationItem, ItemDraft]
     passes: Keeping[InformationPass, PassDraft]
-    hands: Keeping[Custody, HandDraft]
+    hands: Chain
     documents: Documents
     catalogue: Catalogue
 
@@ -77,7 +74,7 @@ class Information:
         return cls(
             Keeping(InformationItem, ItemDraft, database, clock, access, items.judging(catalogue, clock)),
             Keeping(InformationPass, PassDraft, database, clock, access, passing.judging(catalogue, clock)),
-            Keeping(Custody, HandDraft, database, clock, access, custody.judging(clock)),
+            Chain(Custody, HandDraft, database, clock, access, custody.judging(clock)),
             documents,
             catalogue,
         )
@@ -113,16 +110,6 @@ class Information:
     def remove(self, uid: UUID) -> Changes:
         """Take an item out; what belongs to it comes back with it. Raises `StaleEdit`."""
         return self.items.remove(uid)
-
-    def hand_over(self, case: UUID, draft: HandDraft) -> Changes:
-        """Add a hand to the chain of a proof, with the hash that its original has now.
-
-        Raises `NoHand`, `DayToCome`, `ItemOfAnotherCase`, `ProofOfAnotherCase`.
-        """
-        with self.hands.database.write(self.hands.access.user) as session:
-            now = _hash(session, draft.document_uid) if draft.document_uid else ""
-            self.hands.put(session, case, replace(draft, sha256=now))
-        return Changes.INFORMATION | Changes.CASES
 
     def evidence(self, case: UUID) -> tuple[str, ...]:
         """What the ledger can show for a change of status, as `FateDraft.evidence` takes it.
@@ -189,10 +176,3 @@ def _day(row: ItemRow) -> date:
     says = row.says
     known = says.ends or says.starts
     return known.last if known else says.received or row.kept.at.date()
-
-
-def _hash(session: Session, document: UUID) -> str:
-    wanted = select(DocumentFile.sha256).where(
-        DocumentFile.document_uid == document, DocumentFile.kind == Part.ORIGINAL.value
-    )
-    return session.scalar(wanted) or ""

@@ -14,14 +14,17 @@ from sqlalchemy.orm import Session
 from app.access.access import Access
 from app.catalogue.definitions import Catalogue
 from app.domain.fate import Fate
+from app.domain.paper_state import AWAITED
 from app.domain.partial_date import of_day
 from app.domain.readers import closed_to
 from app.domain.step import StepState
 from app.domain.text import Text
+from app.information.moments import moments
 from app.promises.service import PROMISE, PromiseState, promises
 from app.timeline.row import Moment, TimelineRow
 from db.models.case_file import CaseFile, FateEvent
 from db.models.family import Contact, Relative, Told
+from db.models.information import Custody, InformationItem, InformationPass
 from db.models.note import Closing, Note
 from db.models.office import Disclosure
 from db.models.person import Person
@@ -102,7 +105,8 @@ def steps(asking: Asking) -> Iterator[TimelineRow]:
 
 def documents(asking: Asking) -> Iterator[TimelineRow]:
     """Papers, by the day they came, or were issued."""
-    live = select(Document).where(Document.case_uid == asking.case, Document.deleted_at.is_(None))
+    there = Document.state.not_in([state.value for state in AWAITED])
+    live = select(Document).where(Document.case_uid == asking.case, Document.deleted_at.is_(None), there)
     for paper in asking.session.scalars(live):
         known = asking.catalogue.documents.get(paper.kind)
         on = of_day(paper.received) if paper.received else paper.issued
@@ -150,10 +154,19 @@ def closings(asking: Asking) -> Iterator[TimelineRow]:
             )
 
 
+def ledger(asking: Asking) -> Iterator[TimelineRow]:
+    """What the ledger of information tells: `detail` is the kind of event, or that it went on to others."""
+    return moments(asking.session, asking.case, asking.catalogue)
+
+
 TOLD_HERE = frozenset(
-    model.__tablename__ for model in (CaseFile, FateEvent, Contact, Note, Document, Told, Closing, Disclosure)
-)
+    model.__tablename__
+    for model in (
+        CaseFile, FateEvent, Contact, Note, Document, Told, Closing, Disclosure, InformationItem, InformationPass,
+        Custody,
+    )
+)  # fmt: skip
 """The tables whose rows have functions of their own here."""
 SOURCES: tuple[Source, ...] = (
-    told, opened, fates, contacts, notes, promised, steps, documents, handed, closings,
+    told, opened, fates, contacts, notes, promised, steps, documents, handed, closings, ledger,
 )
