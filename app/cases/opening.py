@@ -10,16 +10,19 @@ from sqlalchemy import func, select
 
 from app.cases.draft import CaseDraft, PersonDraft
 from app.catalogue.definitions import Catalogue
+from app.consents.draft import signed_paper
 from app.domain.calendar import CalendarMode
 from app.domain.fate import ALL_ABSENT, Fate
 from app.domain.name import sort_key
 from app.domain.translit import transliterate
 from app.names.index import words_of
 from app.plan.opening import Opening, PlannedStep, later, steps
+from app.records.shape import columns_of
 from db import search
 from db.journal import JournaledSession
 from db.models.base import Row, new_uid
 from db.models.case_file import CaseEvent, CaseFile, CaseReference, Episode, FateEvent
+from db.models.consent import Consent
 from db.models.family import Contact, MoneyClaim, Relative, Told
 from db.models.person import Identifier, Person, PersonName, Phone, Service
 from db.models.rights import Erasure
@@ -28,7 +31,7 @@ from db.models.step import Step
 Values = dict[str, Any]
 _ORDER: tuple[type[Row], ...] = (
     Person, PersonName, Identifier, Phone, Service, CaseFile, Episode, FateEvent, CaseEvent, CaseReference,
-    Relative, Told, Contact, MoneyClaim, Step,
+    Relative, Consent, Told, Contact, MoneyClaim, Step,
 )
 
 
@@ -167,16 +170,21 @@ def _family(tray: Tray, case: UUID, draft: CaseDraft, desk: Desk) -> list[UUID]:
     for position, relative in enumerate(draft.relatives, start=1):
         person = _person(tray, relative.person, desk)
         for phone in relative.phones:
-            tray.put(Phone, person_uid=person, number=phone.number, typed=phone.typed, note=phone.note)
+            tray.put(Phone, person_uid=person, number=phone.number, typed=phone.typed, note=phone.note,
+                     safe=phone.safe)
         relatives.append(
             tray.put(
                 Relative, case_uid=case, person_uid=person, relation=relative.relation.value,
                 relation_typed=relative.relation_typed, primary=position == 1, position=position,
-                identity_verified=False, kinship_verified=relative.kinship_verified, consent=relative.consent,
-                consent_until=None, vocative="", language="uk", safe_hours="", code_phrase="",
-                do_not_call=False, in_conflict=relative.in_conflict, note="", deleted_at=None,
+                identity_verified=False, kinship_verified=relative.kinship_verified,
+                vocative="", language="uk", safe_hours="", code_phrase="",
+                do_not_call=False, may_leave_message="", in_conflict=relative.in_conflict, branch="", note="",
+                deleted_at=None,
             )
         )
+        if relative.consented:
+            signed = signed_paper(relatives[-1], desk.today).sealed(case)
+            tray.put(Consent, case_uid=case, **columns_of(signed), **_written(desk))
     return relatives
 
 

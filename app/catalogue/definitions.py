@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.catalogue.ranks import Ranks
 from app.domain.deadline import Term
 from app.domain.entitlement import Because, Purpose
 from app.domain.fate import Fate
@@ -135,6 +136,9 @@ class Catalogue:
     bodies: Mapping[str, NameDef]
     documents: Mapping[str, NameDef]
     oblasts: Mapping[str, NameDef]
+    services: Mapping[str, NameDef]
+    terms_of_service: Mapping[str, NameDef]
+    ranks: Ranks
     sources: Mapping[str, SourceDef]
     redaction: RedactionMatrix
     search: SearchRules

@@ -18,6 +18,7 @@ from app.catalogue.definitions import (
     StepDef,
 )
 from app.catalogue.files import CatalogueBroken, load
+from app.catalogue.ranks import RankDef, Ranks
 from app.catalogue.search_file import read_search
 from app.domain.deadline import Term
 from app.domain.evidence import parse_need
@@ -57,6 +58,7 @@ def _read(folder: Path) -> Catalogue:
     moves = load(folder / "transitions.yaml", shapes.TransitionsFile)
     bundles = load(folder / "bundles.yaml", shapes.BundlesFile)
     matrix = load(folder / "redaction.yaml", shapes.RedactionFile)
+    services = load(folder / "services.yaml", shapes.ServicesFile)
     catalogue = Catalogue(
         statuses={shape.code: _status(shape) for shape in statuses.statuses},
         initial=frozenset(moves.initial),
@@ -74,6 +76,9 @@ def _read(folder: Path) -> Catalogue:
             for shape in load(folder / "oblasts.yaml", shapes.OblastsFile).oblasts
         },
         sources=_sources(load(folder / "source_types.yaml", shapes.SourcesFile).source_types),
+        services=_names(services.services),
+        terms_of_service=_names(services.service_type),
+        ranks=_ranks(load(folder / "ranks.yaml", shapes.RanksFile)),
         redaction=RedactionMatrix([row.model_dump(exclude={"rule"}) for row in matrix.fields]),
         search=read_search(folder / "search.yaml"),
         entitlements={
@@ -104,6 +109,15 @@ def _sources(shaped: Iterable[shapes.SourceShape]) -> Mapping[str, SourceDef]:
 
 def _family(uk: str | None, en: str | None) -> Text | None:
     return Text(uk, en) if uk and en else None
+
+
+def _ranks(file: shapes.RanksFile) -> Ranks:
+    army = [RankDef(Text(shape.army_uk, shape.army_en), shape.nato) for shape in file.ranks]
+    navy = [RankDef(Text(shape.navy_uk, shape.navy_en), shape.nato) for shape in file.ranks]
+    both = zip(army, navy, strict=True)
+    present = dict.fromkeys(rank for pair in both for rank in pair)
+    legacy = (RankDef(Text(shape.uk, shape.en)) for shape in file.legacy_ranks)
+    return Ranks((*present, *legacy), tuple(Text(shape.uk, shape.en) for shape in file.suffixes))
 
 
 def _status(shape: shapes.StatusShape) -> StatusDef:

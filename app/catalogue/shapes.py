@@ -184,6 +184,31 @@ class SourcesFile(Shape):
     health_flags: list[str]
 
 
+class RankShape(Shape):
+    nato: str
+    army_uk: str
+    navy_uk: str
+    army_en: str
+    navy_en: str
+
+
+class WordsShape(Shape):
+    uk: str
+    en: str
+
+
+class RanksFile(Shape):
+    ranks: list[RankShape]
+    legacy_ranks: list[WordsShape]
+    suffixes: list[WordsShape]
+    other_systems: str
+
+
+class ServicesFile(Shape):
+    services: list[Named]
+    service_type: list[Named]
+
+
 class RedactionShape(Shape):
     field: str
     rule: str | None = None

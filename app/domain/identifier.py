@@ -37,8 +37,9 @@ class IdentifierKind(StrEnum):
 
 
 class Absent(StrEnum):
-    """Why somebody lawfully has no such number."""
+    """Why somebody lawfully has no such number; `PRESENT` if he has one."""
 
+    PRESENT = ""
     RELIGIOUS = "religious"
     FOREIGNER = "foreigner"
     UNDER_AGE = "under_age"

@@ -14,7 +14,7 @@ from app.domain.relation import Relation
 from app.names.index import terms_of, words_of
 from db.models.case_file import CaseFile
 from db.models.family import Relative
-from db.models.person import Person, Phone
+from db.models.person import Person, PersonName, Phone
 from db.models.step import Document
 from db.session import Database
 
@@ -110,13 +110,25 @@ def _relatives(session: Session, numbers: dict[UUID, str], terms: Collection[str
     owners = [person for _, _, _, person, *_ in people]
     for person, number in session.execute(select(Phone.person_uid, Phone.number).where(Phone.person_uid.in_(owners))):
         phones.setdefault(person, []).append(number)
+    called = _other_names(session, owners)
     found = []
     for relative, case, relation, person, surname, given, patronymic in people:
-        words = words_of([(surname, given, patronymic)], phones=phones.get(person, ())).split()
+        names = [(surname, given, patronymic), *called.get(person, ())]
+        words = words_of(names, phones=phones.get(person, ())).split()
         if all(any(word.startswith(term) for word in words) for term in terms):
             name = " ".join(filter(None, (surname, given, patronymic)))
             found.append(FoundRelative(relative, case, numbers[case], name, Relation(relation), patronymic))
     return tuple(found[:RELATIVES])
+
+
+def _other_names(session: Session, people: Collection[UUID]) -> dict[UUID, list[tuple[str, str, str]]]:
+    """Earlier names, spellings met in lists, Latin ones."""
+    found: dict[UUID, list[tuple[str, str, str]]] = {}
+    standing = select(PersonName).where(PersonName.person_uid.in_(people), PersonName.deleted_at.is_(None))
+    for row in session.scalars(standing):
+        names = found.setdefault(row.person_uid, [])
+        names += [(row.surname, row.given, row.patronymic), (row.surname_latin, row.given_latin, "")]
+    return found
 
 
 def _documents(session: Session, typed: str, seen: Conditions) -> tuple[FoundDocument, ...]:

@@ -18,7 +18,7 @@ def words_of(
     latin: tuple[str, ...] = (),
     number: str = "",
     phones: Iterable[str] = (),
-    unit: str = "",
+    units: Iterable[str] = (),
 ) -> str:
     """The folded words of a case, for the search index.
 
@@ -29,7 +29,7 @@ def words_of(
         words |= search_terms(surname, given, patronymic)
     if number:
         words |= {fold(number), number.rsplit("-", 1)[-1]}
-    if unit:
+    for unit in units:
         words |= {fold(unit), fold(transliterate(unit))}
     for phone in phones:
         digits = _NOT_DIGIT.sub("", phone)

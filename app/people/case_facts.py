@@ -1,19 +1,24 @@
 """What a case says of the man beyond his name: unit and rank, the place of the event, his tax number, a note."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from app.domain.identifier import Absent, IdentifierKind
 from app.domain.name import canonical
 from app.meanwhile import Cell
+from db.journal import JournaledSession
 from db.models.base import new_uid
 from db.models.case_file import CaseFile, Episode
 from db.models.person import Identifier, Service
 
-TAX_NUMBER = "rnokpp"
-RELIGIOUS = "religious"
+TAX_NUMBER = IdentifierKind.TAX_NUMBER.value
+RELIGIOUS = Absent.RELIGIOUS.value
+AT_EVENT = "at_event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,18 @@ class CaseFacts:
     note: str = ""
 
 
+def at_event(person: UUID) -> Select[Service]:
+    """The service during the event, if it is known."""
+    standing = select(Service).where(Service.person_uid == person, Service.deleted_at.is_(None))
+    return standing.where(Service.role == AT_EVENT).order_by(Service.uid).limit(1)
+
+
+def tax_number(person: UUID) -> Select[Identifier]:
+    """The tax number, or why there is none."""
+    standing = select(Identifier).where(Identifier.person_uid == person, Identifier.deleted_at.is_(None))
+    return standing.where(Identifier.kind == TAX_NUMBER).order_by(Identifier.uid).limit(1)
+
+
 def read(session: Session, case: CaseFile) -> CaseFacts:
     """The facts as recorded."""
     service, episode, number = _rows(session, case)
@@ -39,14 +56,14 @@ def read(session: Session, case: CaseFile) -> CaseFacts:
     )
 
 
-def put(session: Session, case: CaseFile, now: CaseFacts) -> None:
-    """Write the facts into their rows; what has no row yet gets one."""
+def put(session: JournaledSession, case: CaseFile, now: CaseFacts, at: datetime) -> None:
+    """Write the facts into their rows; what has no row yet gets one, written down `at` this moment."""
     service, episode, number = _rows(session, case)
     unit, rank = canonical(now.unit), canonical(now.rank)
     if service is not None:
         service.unit_code, service.rank = unit, rank
     elif unit or rank:
-        session.add(Service(uid=new_uid(), person_uid=case.person_uid, unit_code=unit, rank=rank))
+        session.add(Service(person_uid=case.person_uid, unit_code=unit, rank=rank, **_new(session, at)))
     if episode is not None:
         episode.place = now.place.strip()
     value, reason = ("", RELIGIOUS) if now.no_tax_number else (now.tax_number, "")
@@ -54,9 +71,15 @@ def put(session: Session, case: CaseFile, now: CaseFacts) -> None:
         number.value, number.absent_reason = value, reason
     elif value or reason:
         session.add(
-            Identifier(uid=new_uid(), person_uid=case.person_uid, kind=TAX_NUMBER, value=value, absent_reason=reason)
-        )
+            Identifier(
+                person_uid=case.person_uid, kind=TAX_NUMBER, value=value, absent_reason=reason, **_new(session, at)
+            )
+        )  # fmt: skip
     case.note = now.note.strip()
+
+
+def _new(session: JournaledSession, at: datetime) -> dict[str, Any]:
+    return {"uid": new_uid(), "written_at": at, "written_by": session.actor}
 
 
 def cells(session: Session, case: CaseFile) -> dict[str, Cell]:
@@ -69,9 +92,8 @@ def cells(session: Session, case: CaseFile) -> dict[str, Cell]:
 
 
 def _rows(session: Session, case: CaseFile) -> tuple[Service | None, Episode | None, Identifier | None]:
-    number = select(Identifier).where(Identifier.person_uid == case.person_uid, Identifier.kind == TAX_NUMBER)
     return (
-        session.scalars(select(Service).where(Service.person_uid == case.person_uid).order_by(Service.uid)).first(),
+        session.scalars(at_event(case.person_uid)).first(),
         session.scalars(select(Episode).where(Episode.case_uid == case.uid).order_by(Episode.uid)).first(),
-        session.scalars(number.order_by(Identifier.uid)).first(),
+        session.scalars(tax_number(case.person_uid)).first(),
     )

@@ -12,10 +12,12 @@ from app.cases.draft import PhoneDraft
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
+from app.domain.name import canonical
 from app.domain.relation import Relation
+from app.domain.safety import MayLeave
 from app.meanwhile import Cell, CorrectedMeanwhile, touches
 from app.people import person
-from app.people.belonging import cases_of
+from app.people.belonging import cases_of, check_person
 from app.people.findable import reindex
 from app.people.person import Correction
 from db.journal import JournaledSession
@@ -44,6 +46,8 @@ class RelativeDetails:
     language: str = "uk"
     code_phrase: str = ""
     do_not_call: bool = False
+    may_leave_message: MayLeave = MayLeave.UNASKED
+    branch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +109,8 @@ class Family:
             recorded = _record(session, row)
             if recorded != was:
                 raise CorrectedMeanwhile(now=recorded, touches=touches(session, _cells(session, row)))
+            check_person(session, self.access, row.person_uid)
             cases = cases_of(session, row.person_uid)
-            for case in cases:
-                self.access.check(session, case.uid)
             kin = session.get_one(Person, row.person_uid)
             if now.names != was.details.names:
                 person.put(kin, now.names)
@@ -185,6 +188,7 @@ def _put(row: Relative, details: RelativeDetails) -> None:
     row.relation, row.relation_typed = details.relation.value, details.relation_typed.strip()
     row.safe_hours, row.code_phrase = details.safe_hours.strip(), details.code_phrase.strip()
     row.language, row.do_not_call = details.language, details.do_not_call
+    row.may_leave_message, row.branch = details.may_leave_message.value, canonical(details.branch)
 
 
 def _put_phones(session: JournaledSession, owner: UUID, wanted: Sequence[PhoneDraft]) -> None:
@@ -196,10 +200,13 @@ def _put_phones(session: JournaledSession, owner: UUID, wanted: Sequence[PhoneDr
             session.remove(row)
     for phone in wanted:
         if phone.number in known:
-            known[phone.number].note = phone.note
+            known[phone.number].note, known[phone.number].safe = phone.note, phone.safe
         else:
             session.add(
-                Phone(uid=new_uid(), person_uid=owner, number=phone.number, typed=phone.typed, note=phone.note)
+                Phone(
+                    uid=new_uid(), person_uid=owner, number=phone.number, typed=phone.typed, note=phone.note,
+                    safe=phone.safe,
+                )
             )
             session.flush()
 
@@ -211,15 +218,18 @@ def _phones(session: Session, owner: UUID) -> list[Phone]:
 def _record(session: Session, row: Relative) -> RelativeRecord:
     kin = person.recorded(session.get_one(Person, row.person_uid))
     names = Correction(kin.surname, kin.given, kin.patronymic, kin.born, kin.surname_latin, kin.given_latin)
-    phones = tuple(PhoneDraft(one.number, one.typed, one.note) for one in _phones(session, row.person_uid))
+    phones = tuple(PhoneDraft(one.number, one.typed, one.note, one.safe) for one in _phones(session, row.person_uid))
     details = RelativeDetails(
         names, Relation(row.relation), row.relation_typed, phones, row.safe_hours, row.language, row.code_phrase,
-        row.do_not_call,
+        row.do_not_call, MayLeave(row.may_leave_message), row.branch,
     )
     return RelativeRecord(row.uid, row.person_uid, details)
 
 
 def _cells(session: Session, row: Relative) -> dict[str, Cell]:
-    own = ("relation", "relation_typed", "safe_hours", "language", "code_phrase", "do_not_call")
+    own = (
+        "relation", "relation_typed", "safe_hours", "language", "code_phrase", "do_not_call", "may_leave_message",
+        "branch",
+    )  # fmt: skip
     newest = max((phone.uid for phone in _phones(session, row.person_uid)), default=None)
     return {**person.cells(row.person_uid), **{name: (row.uid, name) for name in own}, "phones": (newest, "number")}

@@ -15,6 +15,7 @@ _SEPARATORS = re.compile(r"[,;\n|]|\s(?:та|або|і|й|и|или|or|and)\s")
 _SLASH = re.compile(r"\s*[/\\]\s*")
 _EXTENSION = re.compile(r"(?:дод|вн|внутр|доб|ext|x|#)\.?\s*№?\s*(\d{1,6})\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_][^\d,;]*")
+_SAFE = re.compile(r"(?<!не)безпечн|\bsafe\b", re.IGNORECASE)
 _NOT_DIGIT = re.compile(r"\D")
 _FLOAT = re.compile(r"\d{7,}\.0+")
 
@@ -31,6 +32,11 @@ class Phone:
     valid: bool
     extension: str | None = None
     note: str | None = None
+
+    @property
+    def safe(self) -> bool:
+        """Whether the words beside it name it the safe one to ring: «безпечний», safe."""
+        return self.note is not None and _SAFE.search(self.note) is not None
 
     @property
     def training(self) -> bool:

@@ -12,7 +12,7 @@ from app.clock import Clock
 from app.domain.errors import N_, UserError
 from app.meanwhile import CorrectedMeanwhile, touches
 from app.people import case_facts, person
-from app.people.belonging import cases_of
+from app.people.belonging import cases_of, check_person
 from app.people.case_facts import CaseFacts
 from app.people.findable import reindex
 from app.people.person import Correction, PersonRow
@@ -63,11 +63,10 @@ class People:
         """
         with self.database.write(self.access.user) as session:
             row = session.get_one(Person, uid)
-            for case in cases_of(session, uid):
-                self.access.check(session, case.uid)
+            check_person(session, self.access, uid)
             if row.version != version:
                 raise CorrectedMeanwhile(now=person.recorded(row), touches=touches(session, person.cells(uid)))
-            return self._put(session, row, now)
+            return self.put(session, row, now)
 
     def put_right(self, was: ManRow, now: Correction, facts: CaseFacts) -> Changes:
         """Put the man of a case right, and what the case says of him.
@@ -81,15 +80,15 @@ class People:
             if recorded != was:
                 cells = person.cells(case.person_uid) | case_facts.cells(session, case)
                 raise CorrectedMeanwhile(now=recorded, touches=touches(session, cells))
-            case_facts.put(session, case, facts)
-            return self._put(session, session.get_one(Person, case.person_uid), now)
+            case_facts.put(session, case, facts, self.clock.now())
+            return self.put(session, session.get_one(Person, case.person_uid), now)
 
-    def _put(self, session: JournaledSession, row: Person, now: Correction) -> Changes:
+    def put(self, session: JournaledSession, row: Person, now: Correction) -> Changes:
+        """Within a unit of work: the names and the birth date, and what follows from them in every case of his."""
         if not (now.surname.strip() and now.given.strip()):
             raise NameMissing
+        check_person(session, self.access, row.uid)
         cases = cases_of(session, row.uid)
-        for case in cases:
-            self.access.check(session, case.uid)
         person.put(row, now)
         for case in cases:
             if case.person_uid == row.uid:

@@ -1,12 +1,13 @@
 """People: the servicemember and his relatives alike, their names, identifiers, phones and service."""
 
 import uuid
+from datetime import date
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.partial_date import PartialDate
-from db.models.base import Editable, kept
+from db.models.base import Editable, PersonEntry, kept
 
 
 class Person(Editable):
@@ -28,28 +29,35 @@ class Person(Editable):
     name_key: Mapped[str] = mapped_column(index=True, info=kept(2))
 
 
-class PersonName(Editable):
-    """Another name of a person: previous surname, or a spelling met in a list."""
+class PersonName(PersonEntry):
+    """Another name of a person, with the days on which it counted: an earlier surname, a spelling met in a list."""
 
     __tablename__ = "person_name"
 
-    person_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.uid"), index=True, info=kept(1))
     kind: Mapped[str] = mapped_column(info=kept(1, "full_name"))
-    surname: Mapped[str] = mapped_column(info=kept(2, "full_name"))
+    surname: Mapped[str] = mapped_column(index=True, info=kept(2, "full_name"))
     given: Mapped[str] = mapped_column(default="", info=kept(2, "full_name"))
+    patronymic: Mapped[str] = mapped_column(default="", info=kept(2, "full_name"))
+    surname_latin: Mapped[str] = mapped_column(default="", info=kept(2, "full_name"))
+    given_latin: Mapped[str] = mapped_column(default="", info=kept(2, "full_name"))
+    since: Mapped[PartialDate | None] = mapped_column(info=kept(2))
+    until: Mapped[PartialDate | None] = mapped_column(info=kept(2))
     source: Mapped[str] = mapped_column(default="", info=kept(2))
 
 
-class Identifier(Editable):
-    """A number that a state register gave to a person; may be lawfully absent, with a reason."""
+class Identifier(PersonEntry):
+    """A number that a register or a paper gave to a person; may be lawfully absent, with a reason."""
 
     __tablename__ = "identifier"
     __table_args__ = (Index("ix_identifier_value", "value", "kind"),)
 
-    person_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.uid"), index=True, info=kept(1))
     kind: Mapped[str] = mapped_column(info=kept(1, "rnokpp"))
     value: Mapped[str] = mapped_column(info=kept(3, "rnokpp"))
+    issued: Mapped[PartialDate | None] = mapped_column(info=kept(2))
+    issuer: Mapped[str] = mapped_column(default="", info=kept(2))
+    until: Mapped[date | None] = mapped_column(info=kept(2))
     absent_reason: Mapped[str] = mapped_column(default="", info=kept(2))
+    note: Mapped[str] = mapped_column(default="", info=kept(3))
 
 
 class Phone(Editable):
@@ -61,18 +69,21 @@ class Phone(Editable):
     number: Mapped[str] = mapped_column(index=True, info=kept(2, "other_relatives_data_and_shares"))
     typed: Mapped[str] = mapped_column(default="", info=kept(2))
     note: Mapped[str] = mapped_column(default="", info=kept(2))
+    safe: Mapped[bool] = mapped_column(default=False, info=kept(3))
 
 
-class Service(Editable):
+class Service(PersonEntry):
     """Where a person served, dated: the unit of the event and the unit that now holds the file differ."""
 
     __tablename__ = "service"
 
-    person_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.uid"), index=True, info=kept(1))
     role: Mapped[str] = mapped_column(default="at_event", info=kept(1, "unit_code"))
     unit_code: Mapped[str] = mapped_column(default="", index=True, info=kept(3, "unit_code"))
     unit_name: Mapped[str] = mapped_column(default="", info=kept(3, "unit_code"))
     rank: Mapped[str] = mapped_column(default="", info=kept(2, "rank"))
     branch: Mapped[str] = mapped_column(default="", info=kept(2, "rank"))
+    terms: Mapped[str] = mapped_column(default="", info=kept(2, "rank"))
+    position: Mapped[str] = mapped_column(default="", info=kept(3))
     since: Mapped[PartialDate | None] = mapped_column(info=kept(2))
     until: Mapped[PartialDate | None] = mapped_column(info=kept(2))
+    source: Mapped[str] = mapped_column(default="", info=kept(2))

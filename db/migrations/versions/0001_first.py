@@ -297,8 +297,6 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("identity_verified", sa.Boolean(), nullable=False),
         sa.Column("kinship_verified", sa.Boolean(), nullable=False),
-        sa.Column("consent", sa.String(), nullable=False),
-        sa.Column("consent_until", sa.Date(), nullable=True),
         sa.Column("vocative", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("safe_hours", sa.String(), nullable=False),
