@@ -225,6 +225,7 @@ class Documents:
             found.relative_uid, found.issued, found.received = draft.relative, draft.issued, draft.received
             found.holder, found.note = draft.holder.strip(), draft.note.strip()
             found.valid_until = draft.valid_until
+            self.tracking.settle(session, found)
             self._touch(session, found.case_uid)
         return Changes.DOCUMENTS | Changes.CASES
 

@@ -19,7 +19,7 @@ from app.domain.day_to_come import DayToCome
 from app.domain.deadline import Kind, Term, Unit, due
 from app.domain.errors import N_, UserError
 from app.domain.legible import legible
-from app.domain.paper_state import AT_HAND, Move, Original, PaperState, Standing, after
+from app.domain.paper_state import AT_HAND, AWAITED, Move, Original, PaperState, Standing, after
 from app.domain.partial_date import of_day
 from app.domain.step import StepState
 from app.office.service import calendar_mode
@@ -125,6 +125,19 @@ class Tracking:
             self._need(session, case, lacking, None)
         return Changes.DOCUMENTS | Changes.CASES if lacking else Changes.NOTHING
 
+    def spare(self, document: UUID, version: int) -> Changes:
+        """Take out a paper that is awaited and has no file, since it is not needed. Raises `MoveNotAllowed`."""
+        with self.database.write(self.access.user) as session:
+            found = session.get_one(Document, document)
+            self.access.check(session, found.case_uid)
+            if found.version != version or found.deleted_at is not None:
+                raise StaleEdit
+            if proves(found):
+                raise MoveNotAllowed
+            found.deleted_at = self.clock.now()
+            session.get_one(CaseFile, found.case_uid).updated = self.clock.now()
+        return Changes.DOCUMENTS | Changes.CASES
+
     def move(self, document: UUID, version: int, draft: MoveDraft) -> Changes:
         """Let a paper make a move.
 
@@ -147,6 +160,23 @@ class Tracking:
     def receive(self, session: JournaledSession, found: Document) -> None:
         """Let an awaited paper be received today, within a unit of work."""
         self._make(session, found, MoveDraft(Move.RECEIVE, self.clock.today()))
+
+    def settle(self, session: JournaledSession, came: Document) -> None:
+        """Let a paper that came take the place of the one of its kind that was awaited, with the way that had made."""
+        if not came.kind or not proves(came):
+            return
+        waited = session.scalars(
+            select(Document).where(
+                Document.case_uid == came.case_uid, Document.kind == came.kind, Document.deleted_at.is_(None),
+                Document.state.in_([state.value for state in AWAITED]), Document.uid != came.uid,
+                Document.relative_uid.is_(None) if came.relative_uid is None
+                else Document.relative_uid == came.relative_uid,
+            )
+        ).all()
+        for one in waited[:1]:
+            for move in session.scalars(select(DocumentMove).where(DocumentMove.document_uid == one.uid)):
+                move.document_uid = came.uid
+            one.deleted_at = self.clock.now()
 
     def _make(self, session: JournaledSession, found: Document, draft: MoveDraft) -> None:
         trail = trails(session, found.case_uid).get(found.uid, ())

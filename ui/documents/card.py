@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from app.documents.queries import DocumentRow
+from app.domain.paper_state import AT_HAND
+from ui.documents.words import title_word
 from ui.models.entries import Entry
 from ui.widgets.card import Card
 from ui.widgets.entries import EntryList
@@ -21,7 +23,7 @@ class DocumentsCard(Card):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.words("Documents"))
-        self._words = place.words
+        self._words, self._catalogue = place.words, place.services.catalogue
         self._list = EntryList(place.look, place.words("Newest documents"), opens_on_click=True)
         self._list.opened.connect(self.opened)
         self.add(self._list)
@@ -31,6 +33,9 @@ class DocumentsCard(Card):
         """Show the newest of `rows`."""
         word = self._words("Documents")
         self.title.setText(f"{word} ({len(rows)})" if rows else word)
-        self._list.entries.show([Entry(row.title, subject=row) for row in rows[:NEWEST]])
+        there = [row for row in rows if row.state in AT_HAND][:NEWEST]
+        self._list.entries.show(
+            [Entry(title_word(self._words, self._catalogue, row), subject=row) for row in there]
+        )
         self._list.fit(NEWEST)
-        self._list.setVisible(bool(rows))
+        self._list.setVisible(bool(there))

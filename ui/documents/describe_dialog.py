@@ -6,12 +6,12 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.cases.view import RelativeRow
+from app.cases.relatives import RelativeRow
 from app.documents.queries import DocumentRow
 from app.documents.service import DocumentDraft
 from app.domain.errors import N_
 from ui.cases.columns import partial_words
-from ui.documents.words import kind_word, relative_words
+from ui.documents.words import kind_word, relative_words, title_word
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.dialog import RecordDialog
 from ui.workplace import Workplace
@@ -35,11 +35,12 @@ class DescribeDialog(RecordDialog):
     @override
     def _keep(self) -> None:
         row, form, documents = self._row, self.form, self._place.services.documents
-        received, who = form.date("received"), form.text("who")
+        received, until, who = form.date("received"), form.date("valid_until"), form.text("who")
         draft = DocumentDraft(
             title=form.text("title"), kind=form.text("kind"), number=form.text("number"),
             relative=UUID(who) if who else None, issued=form.date("issued"),
             received=received.exact if received else None, holder=form.text("holder"), note=form.text("note"),
+            valid_until=until.exact if until else None,
         )
         self._write(lambda _: documents.describe(row.uid, row.version, draft), self._refuse)
 
@@ -49,10 +50,12 @@ class DescribeDialog(RecordDialog):
             raise TypeError(record)
         _, self._row = self._place.words, record
         return {
-            "title": record.title, "kind": record.kind, "number": record.number,
+            "title": title_word(_, self._place.services.catalogue, record), "kind": record.kind,
+            "number": record.number,
             "issued": partial_words(_, record.issued) if record.issued else "",
             "received": _.date(record.received) if record.received else "", "holder": record.holder,
             "who": str(record.relative or ""), "note": record.note,
+            "valid_until": _.date(record.valid_until) if record.valid_until else "",
         }  # fmt: skip
 
 
@@ -72,6 +75,7 @@ def _section(place: Workplace, row: DocumentRow, relatives: Sequence[RelativeRow
             FieldDef("number", Kind.TEXT, N_("Number")),
             FieldDef("issued", Kind.DATE, N_("Issued on"), N_("dd.mm.yyyy; the year alone will do")),
             FieldDef("received", Kind.DAY, N_("Received by us on")),
+            FieldDef("valid_until", Kind.DAY, N_("Valid until"), N_("empty if it does not expire"), future=True),
             FieldDef(
                 "holder", Kind.TEXT, N_("Who holds the paper"), N_("for example the family, the investigator, we")
             ),

@@ -12,6 +12,7 @@ from ui.documents.model import THIRD, VEILED, DocumentsModel
 from ui.look import Look
 from ui.models.roles import Role
 from ui.widgets.cells import draw_line
+from ui.widgets.chip import GAP, chip_height, chip_width, paint_chip
 from ui.workplace import Workplace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,7 +42,8 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._ground(painter, option, box)
         self._picture(painter, picture_box(box), index)
-        self._lines(painter, box.adjusted(INSET + PICTURE + 14, 10, -INSET, -10), index)
+        inside = box.adjusted(INSET + PICTURE + 14, 10, -INSET, -10)
+        self._lines(painter, inside, index, self._chips(painter, inside, index))
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
@@ -78,7 +80,17 @@ class DocumentDelegate(QStyledItemDelegate):
             icon = self._look.pixmap("eye-off" if veiled else "file-text", "text2", ICON)
             painter.drawPixmap(disc.topLeft() + QRectF(0, 0, 14, 14).center(), icon)
 
-    def _lines(self, painter: QPainter, inside: QRect, index: Index) -> None:
+    def _chips(self, painter: QPainter, inside: QRect, index: Index) -> int:
+        """Paint the chips at the right of the first line; how much room they take."""
+        chips = index.data(Role.CHIP) or ()
+        wide = sum(chip_width(self._look, chip) + GAP for chip in chips)
+        left = inside.right() - wide
+        for chip in chips:
+            paint_chip(painter, self._look, chip, left, inside.top() + chip_height(self._look) // 2, wide)
+            left += chip_width(self._look, chip) + GAP
+        return wide
+
+    def _lines(self, painter: QPainter, inside: QRect, index: Index, taken: int) -> None:
         theme = self._look.theme
         high = inside.height() // 3
         for number, (text, font, role) in enumerate((
@@ -86,7 +98,8 @@ class DocumentDelegate(QStyledItemDelegate):
             (index.data(Role.SECOND), theme.small(), "text2"),
             (index.data(THIRD), theme.small(), "text3"),
         )):
-            line = QRect(inside.left(), inside.top() + number * high, inside.width(), high)
+            room = inside.width() - (0 if number else taken)
+            line = QRect(inside.left(), inside.top() + number * high, room, high)
             draw_line(painter, line, text or "", font, theme.colour(role))
 
 

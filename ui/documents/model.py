@@ -8,9 +8,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage, QPixmap
 from typing_extensions import override
 
-from app.cases.view import RelativeRow
+from app.cases.relatives import RelativeRow
 from app.documents.queries import DocumentRow
-from ui.documents.words import details
+from ui.documents.paper_words import chips
+from ui.documents.words import details, title_word
 from ui.models.roles import Role
 from ui.workplace import Workplace
 
@@ -81,7 +82,9 @@ class DocumentsModel(QAbstractListModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.title
+                return self._title(row)
+            case Role.CHIP:
+                return chips(self._place.words, row, self._place.clock.today())
             case Role.SECOND:
                 return self._details(row)[0]
             case _ if role == THIRD:
@@ -102,7 +105,11 @@ class DocumentsModel(QAbstractListModel):
 
     def _sentence(self, row: DocumentRow) -> str:
         veil = self._place.words("hidden: it may be hard to look at") if self.veiled(row) else ""
-        return ". ".join(filter(None, (row.title, *self._details(row), veil)))
+        said = (chip.text for chip in chips(self._place.words, row, self._place.clock.today()))
+        return ". ".join(filter(None, (self._title(row), *said, *self._details(row), veil)))
+
+    def _title(self, row: DocumentRow) -> str:
+        return title_word(self._place.words, self._place.services.catalogue, row)
 
     def _picture(self, row: DocumentRow) -> QPixmap | None:
         key = row.uid, self.veiled(row)

@@ -9,22 +9,29 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.access.access import NotAllowed
-from app.cases.view import CaseView, RelativeRow
+from app.cases.relatives import RelativeRow
+from app.cases.view import CaseView
 from app.changes import Changes
 from app.documents.queries import DocumentRow
 from app.documents.service import Added
 from app.domain.errors import UserError
+from app.domain.paper_state import AWAITED, Move
 from app.domain.role import Right
 from app.progress import Progress
 from ui.documents.bringing import Thing, sources
 from ui.documents.copy_dialog import CopyDialog
 from ui.documents.describe_dialog import DescribeDialog
 from ui.documents.erase_dialog import EraseDialog
+from ui.documents.filter import PaperFilter
+from ui.documents.history_dialog import HistoryDialog
 from ui.documents.list import DocumentList
+from ui.documents.move_dialog import MoveDialog
+from ui.documents.strip import PaperStrip
 from ui.documents.viewer import Viewer
-from ui.documents.words import draft_of, kind_word
+from ui.documents.words import draft_of, kind_word, title_word
 from ui.files import files_to_open
-from ui.widgets.button import plain, primary, quiet
+from ui.operations import Latest
+from ui.widgets.button import link, plain, primary, quiet
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.label import Label
@@ -43,6 +50,8 @@ class DocumentsTab(QWidget):
         self._place = place
         self._case: UUID | None = None
         self._relatives: tuple[RelativeRow, ...] = ()
+        self._rows: tuple[DocumentRow, ...] = ()
+        self._latest = Latest(place.operations, self)
         self._adding = False
         self._next: UUID | None = None
         self.list = DocumentList(place)
@@ -56,7 +65,12 @@ class DocumentsTab(QWidget):
         )  # fmt: skip
         self._offered = Label("", wrap=True)
         self._agree = plain(look, _("Yes, it is"), "check")
+        self.filter = PaperFilter(place)
+        self.paper = PaperStrip(place)
+        self._need = link("")
         self._open = plain(look, _("Open"), "file-text")
+        self._attach = plain(look, _("Add its file…"), "paperclip")
+        self._spare = quiet(look, _("Not needed"), "x")
         self._veil = plain(look, _("Show"), "eye")
         self._describe = plain(look, _("Describe…"), "pencil")
         self._copy = plain(look, _("Save a copy outside the vault…"), "save")
@@ -71,17 +85,24 @@ class DocumentsTab(QWidget):
         other, chosen = view.uid != self._case, self.list.current()
         pointed, self._next = self._next, None
         wanted = pointed or (chosen.uid if chosen else None)
-        self._case, self._relatives = view.uid, view.relatives
-        self.list.documents.show_rows(rows, view.relatives, afresh=other)
+        self._case, self._relatives, self._rows = view.uid, view.relatives, tuple(rows)
+        if other or pointed:
+            self.filter.clear()
+        self.filter.count(rows)
+        listed = self.filter.picked(rows)
+        self.list.documents.show_rows(listed, view.relatives, afresh=other)
         if other:
             self._tell("")
+            self._need.hide()
         if wanted is not None and (pointed or not other):
             self.list.choose(wanted)
-        if self.list.current() is None and rows:
-            self.list.choose(rows[0].uid)
+        if self.list.current() is None and listed:
+            self.list.choose(listed[0].uid)
         self._empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
         self._show_actions(self.list.current())
+        tracking = self._place.services.documents.tracking
+        self._latest.ask(lambda _: tracking.lacking(view.uid), self._offer_lacking)
 
     def bring(self, brought: Sequence[Thing]) -> None:
         """Take files and pictures into the case in view."""
@@ -119,6 +140,7 @@ class DocumentsTab(QWidget):
         top.setSpacing(12)
         top.addWidget(self._add)
         top.addWidget(Label(_("Drop files here or press Ctrl+V"), "small", wrap=True), 1)
+        top.addWidget(self._need)
         told = QHBoxLayout()
         told.addWidget(self._told, 1)
         told.addWidget(self._understood)
@@ -127,7 +149,9 @@ class DocumentsTab(QWidget):
         offer.addWidget(self._agree)
         self._actions = QWidget()
         flow = FlowLayout(self._actions)
-        for button in (self._open, self._veil, self._describe, self._copy, self._erase):
+        for button in (
+            self._open, self._veil, self._attach, self._describe, self._copy, self._spare, self._erase,
+        ):  # fmt: skip
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,8 +159,10 @@ class DocumentsTab(QWidget):
         column.addLayout(top)
         column.addWidget(self._strip)
         column.addLayout(told)
+        column.addWidget(self.filter)
         column.addWidget(self._empty, 1)
         column.addWidget(self.list, 1)
+        column.addWidget(self.paper)
         column.addLayout(offer)
         column.addWidget(self._actions)
         self._tell("")
@@ -150,9 +176,16 @@ class DocumentsTab(QWidget):
         self.list.opened.connect(self.look_at)
         self.list.erasure_wanted.connect(self._ask_erasure)
         self._agree.clicked.connect(self._confirm)
+        self._need.clicked.connect(self._take_lacking)
+        self.filter.changed.connect(self._refilter)
+        self.paper.wanted.connect(lambda move: self._of_chosen(lambda row: self._ask_move(row, move)))
+        self.paper.history_wanted.connect(
+            lambda: self._of_chosen(lambda row: HistoryDialog(self._place, self, row).open())
+        )
         for button, act in (
             (self._open, self.look_at), (self._veil, self.list.documents.turn), (self._describe, self._ask_description),
-            (self._copy, self._ask_copy), (self._erase, self._ask_erasure),
+            (self._copy, self._ask_copy), (self._erase, self._ask_erasure), (self._attach, self._ask_file),
+            (self._spare, self._drop),
         ):  # fmt: skip
             button.clicked.connect(lambda _checked, meant=act: self._of_chosen(meant))
 
@@ -164,6 +197,7 @@ class DocumentsTab(QWidget):
     def _show_actions(self, row: DocumentRow | None) -> None:
         _, services = self._place.words, self._place.services
         self._actions.setVisible(row is not None)
+        self.paper.setVisible(row is not None)
         guess = services.documents.suggest(row.title) if row is not None and not row.kind else ""
         for widget in (self._offered, self._agree):
             widget.setVisible(bool(guess))
@@ -180,7 +214,55 @@ class DocumentsTab(QWidget):
         self._veil.setVisible(row.veiled)
         self._open.setVisible(row.has_file)
         self._copy.setVisible(row.has_file)
-        self._erase.setVisible(services.access.may(Right.APPROVE))
+        self._attach.setVisible(not row.has_file)
+        awaited = row.state in AWAITED and not row.has_file
+        self._spare.setVisible(awaited)
+        self._erase.setVisible(services.access.may(Right.APPROVE) and not awaited)
+        self.paper.show_row(row, self._place.clock.today())
+
+    def _refilter(self) -> None:
+        self.list.documents.show_rows(self.filter.picked(self._rows), self._relatives, afresh=False)
+        if (first := self.list.documents.index(0)).isValid():
+            self.list.setCurrentIndex(first)
+        else:
+            self._show_actions(None)
+
+    def _offer_lacking(self, kinds: Sequence[str]) -> None:
+        """Offer the papers that the open steps ask for, all in one press."""
+        _, catalogue = self._place.words, self._place.services.catalogue
+        self._need.setText(
+            _.count("The steps need {n} more paper: note it", "The steps need {n} more papers: note them", len(kinds))
+        )
+        self._need.setAccessibleName(self._need.text())
+        self._need.setToolTip("\n".join(kind_word(_, catalogue, code) for code in kinds))
+        self._need.setVisible(bool(kinds))
+
+    def _take_lacking(self) -> None:
+        case, tracking = self._case, self._place.services.documents.tracking
+        if case is not None:
+            said = self._place.words("The papers that the steps need are noted.")
+            self._place.operations.write(self, lambda _: tracking.need_for_steps(case), named=said)
+
+    def _ask_move(self, row: DocumentRow, move: Move) -> None:
+        MoveDialog(self._place, self, row, move).open()
+
+    def _ask_file(self, row: DocumentRow) -> None:
+        """Ask for the file of a paper that has none yet; one is taken."""
+        _, documents = self._place.words, self._place.services.documents
+        chosen = files_to_open(self, _("Add its file"), Path.home(), f"{_('Photos, scans, PDF')} ({KINDS})")
+        if chosen:
+            self._tell("")
+            self._place.operations.write(
+                self, lambda _: documents.attach(row.uid, row.version, chosen[0]), named=_("The file is added."),
+                refused=self._refuse,
+            )  # fmt: skip
+
+    def _drop(self, row: DocumentRow) -> None:
+        _, tracking = self._place.words, self._place.services.documents.tracking
+        said = _("Not needed: {what}", what=title_word(_, self._place.services.catalogue, row))
+        self._place.operations.write(
+            self, lambda _: tracking.spare(row.uid, row.version), named=said, refused=self._refuse
+        )
 
     def choose_files(self) -> None:
         """Ask for files, and take them into the case in view."""

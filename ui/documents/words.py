@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from babel.numbers import format_decimal
 
-from app.cases.view import RelativeRow
+from app.cases.relatives import RelativeRow
 from app.catalogue.definitions import Catalogue
 from app.documents.queries import DocumentRow
 from app.documents.service import DocumentDraft
@@ -20,6 +20,11 @@ def kind_word(words: Words, catalogue: Catalogue, code: str) -> str:
     """The kind of a document by its code of documents.yaml."""
     known = catalogue.documents.get(code)
     return known.name.in_(words.language) if known else code or words("kind not said yet")
+
+
+def title_word(words: Words, catalogue: Catalogue, row: DocumentRow) -> str:
+    """What a document is called: a paper only needed has the name of its kind."""
+    return row.title or kind_word(words, catalogue, row.kind)
 
 
 def size_word(words: Words, size: int) -> str:
@@ -55,7 +60,7 @@ def details(words: Words, catalogue: Catalogue, row: DocumentRow, relatives: Seq
         size = size_word(words, row.size)
     else:
         pages, size = "", words("description only, no file")
-    first = (kind_word(words, catalogue, row.kind), number, day)
+    first = (kind_word(words, catalogue, row.kind) if row.title else "", number, day)
     second = (pages, size, who_word(words, row, relatives))
     return " · ".join(filter(None, first)), " · ".join(filter(None, second))
 
@@ -65,6 +70,7 @@ def draft_of(row: DocumentRow, *, kind: str | None = None) -> DocumentDraft:
     return DocumentDraft(
         title=row.title, kind=row.kind if kind is None else kind, number=row.number, relative=row.relative,
         issued=row.issued, received=row.received, holder=row.holder, note=row.note,
+        valid_until=row.valid_until,
     )
 
 
