@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Self
 
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.relation import Relation
+from app.people.phones import Phone
 from app.plan.opening import Answer
 
 
@@ -31,11 +33,17 @@ class PersonDraft:
 
 @dataclass(frozen=True, slots=True)
 class PhoneDraft:
-    """A phone in E.164 where it could be read, as it was typed, and what stood beside it."""
+    """A phone in E.164 where it could be read, as it was typed, what stood beside it, whether that names it safe."""
 
     number: str
     typed: str = ""
     note: str = ""
+    safe: bool = False
+
+    @classmethod
+    def of(cls, phone: Phone) -> Self:
+        """A phone as it was read."""
+        return cls(phone.e164 or phone.text, phone.text, phone.note or "", phone.safe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class RelativeDraft:
     phones: tuple[PhoneDraft, ...] = ()
     in_conflict: bool = False
     kinship_verified: bool = False
-    consent: str = "unknown"
+    consented: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,13 @@ class ConsentRecord(ConsentDraft):
         return self == self.sealed(case)
 
 
+def signed_paper(relative: UUID, on: date) -> ConsentRecord:
+    """A relative's own consent to keep and use what he tells, signed on a paper of the office."""
+    return ConsentRecord(
+        Purpose.CASEWORK, GivenBy.RELATIVE, RecipientKind.OFFICE, ConsentChannel.PAPER, on, giver_uid=relative
+    )
+
+
 _AGREED = tuple(field.name for field in fields(ConsentDraft))
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.consents.draft import ConsentRecord
-from app.domain.consent import Purpose, Standing, last_standing, open_topics
+from app.domain.consent import Purpose, Standing, last_standing, open_topics, standing
 from app.records.shape import draft_of
 from db.models.consent import Consent
 
@@ -32,5 +32,14 @@ def told_topics(records: Sequence[ConsentRecord], relative: UUID, day: date) -> 
 
 def casework_standing(records: Sequence[ConsentRecord], relative: UUID, day: date) -> Standing:
     """How a relative's own consent to keep and use his data stands."""
-    own = (one for one in records if one.purpose is Purpose.CASEWORK and one.giver_uid == relative)
-    return last_standing((one.word() for one in own), day)
+    return last_standing((one.word() for one in _own(records, relative)), day)
+
+
+def casework_until(records: Sequence[ConsentRecord], relative: UUID, day: date) -> date | None:
+    """The last day of that consent, of the one that reaches furthest; None where it does not hold or has no end."""
+    ends = [one.until for one in _own(records, relative) if standing(one.word(), day).allows]
+    return None if None in ends else max(filter(None, ends), default=None)
+
+
+def _own(records: Sequence[ConsentRecord], relative: UUID) -> tuple[ConsentRecord, ...]:
+    return tuple(one for one in records if one.purpose is Purpose.CASEWORK and one.giver_uid == relative)

@@ -9,8 +9,11 @@ from sqlalchemy.orm import Session
 
 from app.catalogue.definitions import Catalogue, Print, StepDef
 from app.documents.tracking import proves
+from app.consents.queries import consents, told_topics
+from app.domain.consent import Purpose
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
+from app.domain.safety import MayLeave
 from app.domain.sex import Sex, of_patronymic
 from app.domain.step import StepState
 from app.domain.text import Text
@@ -34,7 +37,6 @@ from db.models.person import Person
 from db.models.step import Document, Step
 
 _CONFIRMS = {"D-NOTICE": Fate.MISSING, "D-REG": Fate.MISSING, "D-CAPT-CERT": Fate.CAPTIVE_CONFIRMED}
-_HARMS_AT_HOME = "no_paper"
 
 
 def family_record(session: Session, uid: UUID, catalogue: Catalogue, today: date) -> FamilyRecord:
@@ -87,6 +89,7 @@ def _relatives(session: Session, case: UUID, today: date) -> Iterator[Relative]:
     for row in session.scalars(select(family.Told).where(family.Told.case_uid == case).order_by(family.Told.uid)):
         told.setdefault(row.relative_uid, []).append(Told(Fate(row.fate), row.on))
     promised = _promises(session, case, today)
+    agreed = consents(session, case, Purpose.FAMILY_INFORMATION)
     statement = (
         select(family.Relative, Person)
         .join(Person, Person.uid == family.Relative.person_uid)
@@ -98,16 +101,10 @@ def _relatives(session: Session, case: UUID, today: date) -> Iterator[Relative]:
             uid=str(relative.uid), given=person.given, surname=person.surname, given_lat=person.given_latin,
             surname_lat=person.surname_latin, vocative=relative.vocative, relation=relative.relation,
             authorised=relative.primary or (relative.identity_verified and relative.kinship_verified),
-            primary=relative.primary, paper_safe=relative.consent != _HARMS_AT_HOME,
-            consents=_consents(relative, today), told=tuple(told.get(relative.uid, ())),
+            primary=relative.primary, paper_safe=relative.may_leave_message != MayLeave.NO,
+            consents=told_topics(agreed, relative.uid, today), told=tuple(told.get(relative.uid, ())),
             call_by=promised.get(relative.uid) or (promised.get(None) if relative.primary else None),
         )
-
-
-def _consents(relative: family.Relative, today: date) -> frozenset[str]:
-    """The fields that the servicemember's recorded consent names for this person, while it is valid."""
-    expired = relative.consent_until is not None and relative.consent_until < today
-    return frozenset() if expired else frozenset(relative.consent.split()) - {"unknown", _HARMS_AT_HOME}
 
 
 def _promises(session: Session, case: UUID, today: date) -> dict[UUID | None, date]:

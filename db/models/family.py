@@ -28,8 +28,6 @@ class Relative(Editable):
     position: Mapped[int] = mapped_column(default=1, info=kept(1, _OTHERS))
     identity_verified: Mapped[bool] = mapped_column(default=False, info=kept(1, _OTHERS))
     kinship_verified: Mapped[bool] = mapped_column(default=False, info=kept(1, _OTHERS))
-    consent: Mapped[str] = mapped_column(default="unknown", info=kept(2, _OTHERS))
-    consent_until: Mapped[date | None] = mapped_column(info=kept(2, _OTHERS))
     vocative: Mapped[str] = mapped_column(default="", info=kept(2, _OTHERS))
     language: Mapped[str] = mapped_column(default="uk", info=kept(1, _OTHERS))
     safe_hours: Mapped[str] = mapped_column(default="", info=kept(3))

@@ -1,13 +1,11 @@
 """One relative: who, how to reach safely, what is verified, what was last told."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.cases.view import RelativeRow
-from app.domain.errors import N_
+from app.cases.relatives import RelativeRow
 from ui.case.fate_words import fate_words
+from ui.consents.words import consent_standing
 from ui.family_words import masked, relation_word, shown
 from ui.models.roles import Chip
 from ui.widgets.button import link
@@ -16,14 +14,6 @@ from ui.widgets.chip import ChipLabel
 from ui.widgets.flow import FlowLayout
 from ui.widgets.label import Label
 from ui.workplace import Workplace
-
-_CONSENTS: Mapping[str, str] = {
-    "unknown": N_("not asked yet"),
-    "given": N_("given"),
-    "refused": N_("refused"),
-    "withdrawn": N_("withdrawn"),
-}
-
 
 class RelativeCard(Card):
     """Phones stay masked until somebody asks. The signals carry the row."""
@@ -82,9 +72,7 @@ class RelativeCard(Card):
 
     def _facts(self) -> None:
         _, row = self._place.words, self._row
-        consent = _(_CONSENTS.get(row.consent, row.consent))
-        if row.consent_until:
-            consent = _("{consent}, until {date}", consent=consent, date=_.date(row.consent_until))
+        consent = consent_standing(_, row.consent, row.consent_until)
         verified = [
             _("identity verified") if row.identity_verified else _("identity not verified"),
             _("kinship verified") if row.kinship_verified else _("kinship not verified"),

@@ -61,8 +61,7 @@ class NewCaseForm(Form):
         if not surname and not phones:
             return None
         person = PersonDraft(surname=surname, given=given, patronymic=patronymic)
-        consent = "given" if self.flag("consent") else "unknown"
-        return RelativeDraft(person, Relation(self.text("relation")), phones=phones, consent=consent)
+        return RelativeDraft(person, Relation(self.text("relation")), phones=phones, consented=self.flag("consent"))
 
 
 _CHOSEN = frozenset({"fate", "relation", "consent"})

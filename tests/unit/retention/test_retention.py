@@ -23,7 +23,7 @@ from app.services import Services
 from app.undo.service import ChangedSince, NotTakenBack, Unit
 from app.vault.audit import audit
 from app.vault.vault import OpenVault, ReasonNeeded
-from db.chain import Break
+from db.chain import ERASED, Break
 from tests.unit.conftest import MONDAY
 from tests.unit.documents.made import picture, saved
 
@@ -181,7 +181,7 @@ def test_history_edited_by_hand_is_found_even_as_if_it_were_erased(
     with database.write("хтось") as session:
         told = text("SELECT n FROM change WHERE new IS NOT NULL AND new NOT LIKE '%erased%'")
         victim = session.execute(told).scalars().first()
-        session.execute(text("UPDATE change SET new = '{\"erased\":1}' WHERE n = :n"), {"n": victim})
+        session.execute(text("UPDATE change SET new = :new WHERE n = :n"), {"new": ERASED, "n": victim})
     found = database.verify()
     assert isinstance(found, Break)
     assert found.n == victim

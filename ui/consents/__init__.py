@@ -1,0 +1,1 @@
+"""Consents, rights, papers and keeping in the window."""
