@@ -38,6 +38,7 @@ from app.vault.backups import Backups
 from app.vault.manifest import Reason
 from app.vault.users import Users
 from app.vault.vault import OpenVault
+from app.wellbeing.care import Care
 from app.wellbeing.service import Wellbeing
 
 
@@ -81,6 +82,7 @@ class Services:
     undo: Undo
     users: Users
     wellbeing: Wellbeing
+    care: Care
     journal: Journal
 
     @classmethod
@@ -94,6 +96,7 @@ class Services:
         papers = Papers(database, catalogue, clock, access)
         backups = Backups(vault, clock, access)
         approvals = Approvals(database, clock, access)
+        wellbeing = Wellbeing(database, clock, access, vault.keys.clinical_key)
         tracking = Tracking(database, catalogue, clock, access)
         documents = Documents(database, vault.path / "documents", clock, access, tracking)
         return cls(
@@ -126,7 +129,8 @@ class Services:
             sharing=Sharing(database, clock, access),
             undo=Undo(database, clock, access),
             users=Users(vault, clock, access),
-            wellbeing=Wellbeing(database, clock, access, vault.keys.clinical_key),
+            wellbeing=wellbeing,
+            care=Care(wellbeing),
             journal=Journal(database, access),
         )
 

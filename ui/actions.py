@@ -115,12 +115,14 @@ def _case() -> Iterator[ActionDef]:
     yield ActionDef("correct", N_("Put the data right…"), "pencil", group, ("F2",), here, writes=True)
     yield ActionDef("relative", N_("Add a relative…"), "user-plus", group, ("Ctrl+Shift+R",), here, writes=True)
     yield ActionDef("documents", N_("Add documents…"), "file-plus", group, ("Ctrl+Shift+D",), here, writes=True)
+    yield ActionDef("information", N_("Add information…"), "inbox", group, ("Ctrl+Shift+I",), here, writes=True)
     yield ActionDef("note", N_("Write a note…"), "notebook-pen", group, ("Ctrl+Shift+N",), here, writes=True)
     yield ActionDef("promise", N_("Write a promise down…"), "handshake", group, ("Ctrl+Shift+P",), here, writes=True)
     yield ActionDef("copy", N_("Copy the case number"), "copy", group, ("F9",), here)
     yield ActionDef("pin", N_("Pin or unpin this case"), "pin", group, ("Ctrl+D",), here, writes=True)
     for number, (key, text, icon) in enumerate(_TABS, 1):
-        yield ActionDef(key, text, icon, group, (f"Alt+{number % 10}",) if number <= TEN else (), here)
+        keys = (f"Alt+{number % 10}",) if number <= TEN else ()
+        yield ActionDef(key, text, icon, group, keys, here, _RIGHTS.get(key))
 
 
 TEN = 10
@@ -131,8 +133,12 @@ _TABS = (
     ("tab_family", N_("Family of the case"), "users"),
     ("tab_documents", N_("Documents of the case"), "files"),
     ("tab_person", N_("The person of the case"), "user"),
+    ("tab_information", N_("What became known in the case"), "inbox"),
     ("tab_notes", N_("Notes, contacts and promises of the case"), "notebook-pen"),
+    ("tab_care", N_("What the psychologist keeps"), "heart-handshake"),
 )
+_RIGHTS = {"tab_care": Right.CLINICAL}
+"""Tabs that not everybody sees."""
 
 
 def _list() -> Iterator[ActionDef]:

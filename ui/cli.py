@@ -11,6 +11,7 @@ from app.settings import default_path
 from ui import crash
 from ui.terminal.approval import approval
 from ui.terminal.backup import backup
+from ui.terminal.care import care
 from ui.terminal.case import case
 from ui.terminal.cases import cases, due, dump, import_, summary
 from ui.terminal.checks import salvage_vault, self_check, trust_records, verify
@@ -39,7 +40,7 @@ vault.add_command(recovery)
 office.add_command(split)
 office.add_command(join)
 for command in (
-    vault, import_, imports, cases, case, dump, approval, due, summary, office, export, open_, document, backup,
+    vault, import_, imports, cases, case, care, dump, approval, due, summary, office, export, open_, document, backup,
     training, tools,
 ):  # fmt: skip
     main.add_command(command)

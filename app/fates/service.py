@@ -2,23 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from app.access.access import Access
+from app.access.reading import read_by
+from app.approvals.service import Approvals, Kind
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.day_to_come import DayToCome
 from app.domain.errors import N_, UserError
-from app.domain.evidence import SECOND_CHECK, TWO_PERSON, Need
+from app.domain.evidence import Need
 from app.domain.fate import HARD_NEWS, Fate
-from app.domain.name import fold
+from app.domain.fate_history import AT_HOME, previous, taken_back
 from app.domain.partial_date import PartialDate
 from app.domain.step import StepState
-from app.domain.transition import allowed, check, ways
+from app.domain.transition import allowed, ways
+from app.fates.at_hand import at_hand
+from app.fates.change import Change, FateDraft, happened, history, judged
 from app.office.service import calendar_mode
 from app.people.belonging import check_belongs
 from app.plan.opening import Opening, steps
@@ -26,7 +30,7 @@ from app.plan.queries import OPEN
 from app.plan.service import refresh_case
 from db.journal import JournaledSession
 from db.models.base import new_uid
-from db.models.case_file import CaseFile, FateEvent
+from db.models.case_file import CaseFile, Episode, FateEvent
 from db.models.family import Told
 from db.models.step import Step
 from db.session import Database
@@ -41,9 +45,9 @@ class HardNewsInPerson(UserError):
     todo = N_("Visit the family, two of you, and record it then.")
 
 
-class NoSuchChange(UserError):
-    what = N_("There is nothing to record: the status is already this one.")
-    todo = N_("Choose another status, or write a note.")
+class SecondNotNamed(UserError):
+    what = N_("Two of you told it, but the second is not named.")
+    todo = N_("Write who was there with you.")
 
 
 class NotInTheRecord(UserError):
@@ -53,23 +57,50 @@ class NotInTheRecord(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """A status that may follow the present one; on each of the `ways` there, every need must be met."""
+    """A status that may follow the present one; on each of the `ways` there, every need must be met.
+
+    `takes_back`: the rows that the change may take back, the likeliest first. `at_hand`: what the record shows already.
+    """
 
     fate: Fate
     ways: tuple[tuple[Need, ...], ...]
+    takes_back: tuple[UUID, ...] = ()
+    at_hand: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class FateDraft:
-    """A new status with its date, its evidence (document codes, grades), its source and a comment."""
+class FateRow:
+    """One row of the history. `reversed_by`: the row that took it back; `reverses`: the fate that this one took back.
 
+    `approver`: the second person who agreed. `episode`: which disappearance it belongs to, counted from 1.
+    """
+
+    uid: UUID
+    episode: int
     fate: Fate
     effective: PartialDate | None
+    at: datetime
+    by: str
     evidence: tuple[str, ...]
-    source: str = ""
-    source_type: str = ""
-    comment: str = ""
-    approved_by: str = ""
+    source_type: str
+    source: str
+    grade: str
+    comment: str
+    approver: str
+    reverses: Fate | None
+    reversed_by: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRow:
+    """What one relative was told: by whom, on which day, how, and who was there too."""
+
+    relative: UUID
+    fate: Fate
+    on: date
+    by: str
+    how: str
+    second: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,94 +111,120 @@ class Fates:
     catalogue: Catalogue
     clock: Clock
     access: Access
+    approvals: Approvals
 
     def next(self, case: UUID) -> tuple[Fate, ...]:
         """The statuses that may follow the present one."""
-        with self.database.read() as session:
-            self.access.check(session, case)
-            current, previous = _last_two(session.scalars(_history(case)).all())
-        return allowed(self.catalogue.transitions, current, previous)
+        return tuple(one.fate for one in self.following(case))
 
     def following(self, case: UUID) -> tuple[Following, ...]:
-        """The statuses that may follow the present one, each with what the change needs."""
+        """The statuses that may follow the present one, each with what the change needs and what the record shows."""
         with self.database.read() as session:
             self.access.check(session, case)
-            current, previous = _last_two(session.scalars(_history(case)).all())
-        table = self.catalogue.transitions
+            rows = happened(session.scalars(history(case)).all())
+            there = at_hand(session, case, self.catalogue)
+        now, before, table = rows[-1].fate, previous(rows), self.catalogue.transitions
         return tuple(
-            Following(fate, ways(table, current, fate, previous)) for fate in allowed(table, current, previous)
+            Following(fate, ways(table, now, fate, before), taken_back(rows, fate), there)
+            for fate in allowed(table, now, before)
+            if fate is not now
         )
 
     def known(self, case: UUID) -> tuple[Fate, ...]:
         """The statuses that the case has and had, the present one first, each once."""
         with self.database.read() as session:
             self.access.check(session, case)
-            events = session.scalars(_history(case)).all()
+            events = session.scalars(history(case)).all()
         return tuple(dict.fromkeys(Fate(event.fate) for event in reversed(events)))
+
+    def history(self, case: UUID) -> tuple[FateRow, ...]:
+        """Every status that was ever written down, those taken back too, the newest first."""
+        read_by(self.database, self.access, case)
+        with self.database.read() as session:
+            events = session.scalars(history(case)).all()
+        return tuple(reversed(_rows(events)))
+
+    def told(self, case: UUID) -> tuple[ToldRow, ...]:
+        """Everything that anybody of the family was told, the newest day first."""
+        read_by(self.database, self.access, case)
+        with self.database.read() as session:
+            rows = session.scalars(select(Told).where(Told.case_uid == case).order_by(Told.uid.desc())).all()
+        told = [ToldRow(row.relative_uid, Fate(row.fate), row.on, row.by, row.how, row.second) for row in rows]
+        return tuple(sorted(told, key=lambda row: row.on, reverse=True))
 
     def record(self, case: UUID, draft: FateDraft) -> Changes:
         """Add a fate event; the earlier ones stay. Opens its steps and closes those that no longer apply.
 
-        Raises `TransitionNotAllowed` and `TransitionRefused`, which say what is missing, `DayToCome` and
-        `NoSuchChange`. An approval by a second person is named in `approved_by` and must not be the recorder's own.
+        Raises `TransitionNotAllowed` and `TransitionRefused`, which say what is missing, `DayToCome`, `NoSuchChange`,
+        `NoSuchSourceType`, `NotTakenBackByThis`. A change to or from a death, and whatever else the table wants a
+        second person for, raises `AnotherMustAgree` or `ComeBackLater` and is through when done again after the yes.
         """
         if draft.effective and draft.effective.first > self.clock.today():
             raise DayToCome
+        with self.database.read() as session:
+            self.access.check(session, case)
+            asked = judged(session, case, draft, self.catalogue).content
+        if asked is not None:
+            self.approvals.check(Kind.FATE, draft.comment, case, asked)
         with self.database.write(self.access.user) as session:
             self.access.check(session, case)
-            events = session.scalars(_history(case)).all()
-            current, previous = _last_two(events)
-            if draft.fate == current:
-                raise NoSuchChange
-            check(
-                self.catalogue.transitions, self.catalogue.initial, current, draft.fate, self._shown(draft),
-                previous=previous,
-                fates={fate: status.name for fate, status in self.catalogue.statuses.items()},
-                documents={code: paper.name for code, paper in self.catalogue.documents.items()},
-            )
-            session.add(self._event(case, draft, events))
-            self._renew_steps(session, case, draft)
+            change = judged(session, case, draft, self.catalogue)
+            agreed = self.approvals.spend(session, Kind.FATE, case, change.content) if change.content else ""
+            self._put(session, case, draft, change, agreed)
         return Changes.FATES | Changes.STEPS | Changes.CASES
 
     def tell(self, case: UUID, relative: UUID, fate: Fate, on: date, how: str, second: str = "") -> Changes:
         """Keep that a relative was told of a status, by whom and how; `second` was there too.
 
-        Raises `HardNewsInPerson`, `DayToCome`, `OfAnotherCase`, and `NotInTheRecord` if the case never had that status.
+        Raises `HardNewsInPerson`, `SecondNotNamed`, `DayToCome`, `OfAnotherCase`, and `NotInTheRecord` if the case
+        never had that status.
         """
         if fate in HARD_NEWS and how not in (IN_PERSON, IN_PAIR):
             raise HardNewsInPerson
+        if how == IN_PAIR and not second.strip():
+            raise SecondNotNamed
         if on > self.clock.today():
             raise DayToCome
         with self.database.write(self.access.user) as session:
             self.access.check(session, case)
             check_belongs(session, case, relative)
-            newest = session.scalars(_history(case).where(FateEvent.fate == fate.value)).all()
+            newest = session.scalars(history(case).where(FateEvent.fate == fate.value)).all()
             if not newest:
                 raise NotInTheRecord(status=self.catalogue.statuses[fate].name)
             session.add(
                 Told(
                     uid=new_uid(), case_uid=case, relative_uid=relative, fate=fate.value,
                     fate_event_uid=newest[-1].uid, on=on, by=self.access.user, how=how,
-                    second=second,
+                    second=second.strip(),
                 )
             )
         return Changes.FATES
 
-    def _shown(self, draft: FateDraft) -> frozenset[str]:
-        somebody_else = fold(draft.approved_by) not in ("", fold(self.access.user))
-        second = {TWO_PERSON, SECOND_CHECK} if somebody_else else set()
-        written = {"note", "reason"} if draft.comment.strip() else set()
-        return frozenset(draft.evidence) | second | written
-
-    def _event(self, case: UUID, draft: FateDraft, events: Sequence[FateEvent]) -> FateEvent:
-        reversed_event = next((event for event in events[-1:] if Fate(event.fate) in HARD_NEWS), None)
-        reverses = reversed_event.uid if reversed_event and draft.fate not in HARD_NEWS else None
-        return FateEvent(
-            uid=new_uid(), case_uid=case, episode_uid=events[-1].episode_uid, fate=draft.fate.value,
-            effective=draft.effective, recorded_at=self.clock.now(), recorded_by=self.access.user,
-            source_type=draft.source_type, source=draft.source, evidence="; ".join(draft.evidence),
-            comment=draft.comment.strip(), approved_by=draft.approved_by, reverses_uid=reverses,
+    def _put(
+        self, session: JournaledSession, case: UUID, draft: FateDraft, change: Change, agreed: str
+    ) -> None:
+        """Write the row, and what follows from it: the episode's end or a new episode, the steps."""
+        source = self.catalogue.sources.get(draft.source_type)
+        grade = draft.grade or (source.grade if source else None)
+        episode = session.get_one(Episode, change.now.episode)
+        if change.anew:
+            episode = Episode(uid=new_uid(), case_uid=case, started=draft.effective)
+            session.add(episode)
+            session.flush()
+        elif draft.fate in AT_HOME and change.now.fate not in AT_HOME:
+            episode.ended = draft.effective
+        elif change.now.fate in AT_HOME and draft.fate not in AT_HOME:
+            episode.ended = None
+        session.add(
+            FateEvent(
+                uid=new_uid(), case_uid=case, episode_uid=episode.uid, fate=draft.fate.value,
+                effective=draft.effective, recorded_at=self.clock.now(), recorded_by=self.access.user,
+                source_type=draft.source_type, source=draft.source, evidence="; ".join(change.evidence),
+                reliability=grade.source if grade else "", credibility=str(grade.credibility) if grade else "",
+                comment=draft.comment.strip(), approved_by=agreed, reverses_uid=change.reverses,
+            )
         )
+        self._renew_steps(session, case, draft)
 
     def _renew_steps(self, session: JournaledSession, case_uid: UUID, draft: FateDraft) -> None:
         case = session.get_one(CaseFile, case_uid)
@@ -206,10 +263,16 @@ _EVENTS = {
 }
 
 
-def _history(case: UUID) -> Select[FateEvent]:
-    return select(FateEvent).where(FateEvent.case_uid == case).order_by(FateEvent.uid)
-
-
-def _last_two(events: Sequence[FateEvent]) -> tuple[Fate, Fate | None]:
-    fates = [Fate(event.fate) for event in events]
-    return fates[-1], fates[-2] if len(fates) > 1 else None
+def _rows(events: Sequence[FateEvent]) -> list[FateRow]:
+    numbers = {uid: n for n, uid in enumerate(dict.fromkeys(event.episode_uid for event in events), 1)}
+    fates = {event.uid: Fate(event.fate) for event in events}
+    taken = {event.reverses_uid: event.uid for event in events if event.reverses_uid}
+    return [
+        FateRow(
+            event.uid, numbers[event.episode_uid], fates[event.uid], event.effective, event.recorded_at,
+            event.recorded_by, tuple(filter(None, event.evidence.split("; "))), event.source_type, event.source,
+            f"{event.reliability}{event.credibility}", event.comment, event.approved_by,
+            fates.get(event.reverses_uid) if event.reverses_uid else None, taken.get(event.uid),
+        )
+        for event in events
+    ]  # fmt: skip

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
 
 from app.access.access import Access
 from app.access.reading import CLINICAL_READ, note_reading
@@ -15,6 +16,7 @@ from app.clock import Clock
 from app.crypto.sealed_field import seal, unseal
 from app.domain.errors import N_, UserError
 from app.domain.role import Right
+from app.wellbeing.sheets import SHEET
 from db.models.base import new_uid
 from db.models.clinical import ClinicalNote
 from db.session import Database
@@ -54,29 +56,43 @@ class Wellbeing:
 
         Raises `NotAllowed`, `NoClinicalKey`, `NotYourCase`.
         """
-        key = self._key()
-        uid = new_uid()
         with self.database.write(self.access.user) as session:
-            self.access.check(session, case)
-            session.add(
-                ClinicalNote(
-                    uid=uid, case_uid=case, person_uid=person, kind=kind, sealed=seal(text.encode(), key, *_PLACE, uid),
-                    created=self.clock.now(), created_by=self.access.user,
-                )
-            )  # fmt: skip
+            return self.put(session, case, kind, text.encode(), person)
+
+    def put(self, session: Session, case: UUID, kind: str, text: bytes, person: UUID | None) -> UUID:
+        """As `add`, within a unit of work."""
+        key = self._key()
+        self.access.check(session, case)
+        uid = new_uid()
+        session.add(
+            ClinicalNote(
+                uid=uid, case_uid=case, person_uid=person, kind=kind, sealed=seal(text, key, *_PLACE, uid),
+                created=self.clock.now(), created_by=self.access.user,
+            )
+        )  # fmt: skip
         return uid
+
+    def about(self, case: UUID, person: UUID, kind: str) -> tuple[NoteRow, ...]:
+        """What was sealed about one person, in whatever case he stands, the oldest first; the reading is kept.
+
+        Raises `NotAllowed`, `NoClinicalKey`, `NotYourCase` if the user may not see `case`, `FieldMoved`.
+        """
+        wanted = ClinicalNote.person_uid == person, ClinicalNote.kind == kind
+        return self._read(case, select(ClinicalNote).where(*wanted))
 
     def notes(self, case: UUID) -> tuple[NoteRow, ...]:
         """The notes of a case, the oldest first; that they were read is kept in the history.
 
         Raises `NotAllowed`, `NoClinicalKey`, `NotYourCase`, `FieldMoved`.
         """
+        wanted = ClinicalNote.case_uid == case, ClinicalNote.kind != SHEET
+        return self._read(case, select(ClinicalNote).where(*wanted))
+
+    def _read(self, case: UUID, wanted: Select[ClinicalNote]) -> tuple[NoteRow, ...]:
         key = self._key()
         with self.database.read() as session:
             self.access.check(session, case)
-            rows = session.scalars(
-                select(ClinicalNote).where(ClinicalNote.case_uid == case).order_by(ClinicalNote.uid)
-            ).all()
+            rows = session.scalars(wanted.order_by(ClinicalNote.uid)).all()
             found = tuple(_opened(row, key) for row in rows)
         if found:
             note_reading(self.database, case, self.access.user, CLINICAL_READ)

@@ -90,7 +90,8 @@ class CasePage(Page):
             self.tabs.addTab(word)
             self._stack.addWidget(widget)
         for tab in TABS:
-            self.tabs.addTab(_(tab.title))
+            number = self.tabs.addTab(_(tab.title))
+            self.tabs.setTabVisible(number, tab.right is None or place.services.access.may(tab.right))
             self._stack.addWidget(QWidget())
         self.begin_at(self.tabs)
         self._arrange()

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.errors import N_
+from app.domain.role import Right
+from ui.care.tab import CareTab
 from ui.case.person_tab import PersonTab
+from ui.information.tab import InformationTab
 from ui.notes.tab import NotesTab
 from ui.record.tab import CaseTab
 from ui.workplace import Workplace
@@ -12,15 +15,21 @@ from ui.workplace import Workplace
 
 @dataclass(frozen=True, slots=True)
 class TabDef:
-    """One tab. `key`: of the command that shows it; `title`: a message id; `acts`: commands that it carries out."""
+    """One tab. `key`: of the command that shows it; `title`: a message id; `acts`: commands that it carries out.
+
+    `right`: who has it not does not even see that there is such a tab.
+    """
 
     key: str
     title: str
     make: Callable[[Workplace], CaseTab]
     acts: tuple[str, ...] = ()
+    right: Right | None = None
 
 
 TABS: tuple[TabDef, ...] = (
     TabDef("tab_person", N_("Person"), PersonTab),
+    TabDef("tab_information", N_("Information"), InformationTab, ("information",)),
     TabDef("tab_notes", N_("Notes"), NotesTab, ("note", "promise")),
+    TabDef("tab_care", N_("Psychologist"), CareTab, right=Right.CLINICAL),
 )

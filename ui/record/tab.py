@@ -54,6 +54,11 @@ class CaseTab(QWidget):
 
     def lay_out(self, *columns: tuple[QWidget, ...]) -> None:
         """Put sections one below the other, in one column or in several side by side, that scroll together."""
+        self.lay_out_in(self, *columns)
+
+    @staticmethod
+    def lay_out_in(holder: QWidget, *columns: tuple[QWidget, ...]) -> None:
+        """As `lay_out`, in a part of the tab."""
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 4, 0)
@@ -65,7 +70,7 @@ class CaseTab(QWidget):
                 column.addWidget(widget)
             column.addStretch(1)
             row.addLayout(column, 1)
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout(holder)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scroll(inside))
 

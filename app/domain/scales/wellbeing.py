@@ -5,7 +5,7 @@ from app.domain.scales.scale import Answers, Filled, Level, Result, ScaleDef, To
 WHO5 = ScaleDef(Tool.WHO5, same(5, range(6)))
 MEANINGFUL = 10
 """By how many points a change matters."""
-_LOW, _VERY_LOW = 50, 28
+LOW, _VERY_LOW = 50, 28
 
 
 def who5(answers: Answers) -> Result:
@@ -15,5 +15,5 @@ def who5(answers: Answers) -> Result:
     if filled is not Filled.WHOLE:
         return Result(Tool.WHO5, filled, most=100)
     total = 4 * answered(answers)
-    level = band(total, (0, Level.VERY_LOW), (_VERY_LOW + 1, Level.LOW), (_LOW + 1, Level.WELL))
-    return Result(Tool.WHO5, filled, total, 100, level, total <= _LOW)
+    level = band(total, (0, Level.VERY_LOW), (_VERY_LOW + 1, Level.LOW), (LOW + 1, Level.WELL))
+    return Result(Tool.WHO5, filled, total, 100, level, total <= LOW)

@@ -1,0 +1,150 @@
+"""A session and a safety plan, written down under the clinical seal; neither is ever kept as a draft."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.changes import Changes
+from app.domain.errors import N_
+from app.domain.partial_date import of_day
+from app.i18n import Words
+from app.wellbeing.sheets import PLAN_FIELDS, Form, SafetyPlan, Session
+from ui.care.whom import Whom
+from ui.cases.columns import partial_words
+from ui.forms import form as forms
+from ui.forms.definition import FieldDef, Kind, SectionDef
+from ui.jobs import Work
+from ui.widgets.form_dialog import FormDialog
+from ui.workplace import Workplace
+
+HEIGHT = 540
+FORMS: Mapping[Form, str] = {
+    Form.INDIVIDUAL: N_("meeting"),
+    Form.FAMILY: N_("meeting with the family"),
+    Form.CHILD: N_("meeting with a child"),
+    Form.GROUP: N_("support group"),
+    Form.PHONE: N_("by phone"),
+}
+PLAN: Mapping[str, tuple[str, str]] = {
+    "signs": (N_("How I notice that it is getting worse"), N_("in the person’s own words, all the way down")),
+    "alone": (N_("What I can do by myself"), ""),
+    "places": (N_("Where and with whom it is easier"), ""),
+    "people": (N_("Whom I can ask for help"), N_("names and phones")),
+    "help": (N_("Whom I call if that is not enough"), N_("psychologist, hotline, 103")),
+    "surroundings": (N_("How we make the surroundings safe"), N_("weapons, medicines: who keeps them")),
+    "reasons": (N_("What I live for"), ""),
+}
+
+
+class SheetDialog(FormDialog):
+    """Subclasses say in `_sheet` what the fields make."""
+
+    def __init__(
+        self, place: Workplace, parent: QWidget, title: str, whom: Whom, sections: Sequence[SectionDef],
+        start: Mapping[str, str],
+    ) -> None:  # fmt: skip
+        super().__init__(place, parent, title, whom.about, HEIGHT)
+        self._whom = whom
+        self.form = forms.Form(place, sections)
+        self.form.touched.connect(self._touch)
+        self._column.addWidget(self.form)
+        self.form.fill(start)
+        self.form.setFocus()
+
+    @override
+    def save(self) -> None:
+        if not self._save.isEnabled():
+            return
+        if wrong := self.form.wrong():
+            self._go_to(wrong[0].box)
+            return
+        explain = self._place.words.explain
+        self._write(self._work(), lambda error: self._say(explain(error)))
+
+    def _work(self) -> Work[Changes]:
+        """How what is written is kept."""
+        care, whom, sheet = self._place.services.care, self._whom, self._sheet()
+        return lambda _: care.write(whom.case, whom.person, sheet)
+
+    def _sheet(self) -> Session | SafetyPlan:
+        raise NotImplementedError
+
+
+class SessionDialog(SheetDialog):
+    """A meeting that took place."""
+
+    def __init__(self, place: Workplace, parent: QWidget, whom: Whom) -> None:
+        _ = place.words
+        kinds = tuple((form.value, _(word)) for form, word in FORMS.items())
+        sections = (
+            SectionDef(
+                "",
+                (
+                    _day("on", N_("On which day")),
+                    FieldDef("form", Kind.CHOICE, N_("How"), choices=kinds),
+                    FieldDef("text", Kind.LONG_TEXT, N_("What it was about"), required=True),
+                    FieldDef("next_on", Kind.DAY, N_("Next time"), future=True),
+                ),
+            ),
+        )
+        start = {"on": _today(place), "form": Form.INDIVIDUAL.value}
+        super().__init__(place, parent, _("A session"), whom, sections, start)
+
+    @override
+    def _sheet(self) -> Session:
+        on, following = self.form.date("on"), self.form.date("next_on")
+        if on is None:
+            raise TypeError("the day is required")
+        return Session(
+            on.first, Form(self.form.text("form")), self.form.text("text"), following.first if following else None
+        )  # fmt: skip
+
+
+class SafetyPlanDialog(SheetDialog):
+    """What somebody does when it becomes unbearable; a new one begins with what the last one said."""
+
+    def __init__(self, place: Workplace, parent: QWidget, whom: Whom, last: SafetyPlan | None) -> None:
+        _ = place.words
+        fields = (FieldDef(name, Kind.LONG_TEXT, label, hint) for name, (label, hint) in PLAN.items())
+        sections = (SectionDef("", (_day("on", N_("On which day")), *fields)),)
+        said = {name: getattr(last, name) for name in PLAN_FIELDS} if last else {}
+        super().__init__(place, parent, _("The safety plan"), whom, sections, {"on": _today(place), **said})
+
+    @override
+    def _sheet(self) -> SafetyPlan:
+        on = self.form.date("on")
+        if on is None:
+            raise TypeError("the day is required")
+        return SafetyPlan(on.first, **{name: self.form.text(name) for name in PLAN_FIELDS})
+
+
+class SetAsideDialog(SheetDialog):
+    """Why a sheet counts no more."""
+
+    def __init__(self, place: Workplace, parent: QWidget, whom: Whom, sheet: UUID) -> None:
+        _ = place.words
+        hint = N_("a form of somebody else, a wrong day; the sheet stays in the record")
+        why = FieldDef("why", Kind.LONG_TEXT, N_("What was wrong with it"), hint, required=True)
+        super().__init__(place, parent, _("Set a sheet aside"), whom, (SectionDef("", (why,)),), {})
+        self._of = sheet
+
+    @override
+    def _work(self) -> Work[Changes]:
+        care, whom, sheet, why = self._place.services.care, self._whom, self._of, self.form.text("why")
+        return lambda _: care.set_aside(whom.case, whom.person, sheet, why)
+
+
+def plan_lines(words: Words, plan: SafetyPlan) -> tuple[str, ...]:
+    """What a plan says, a sentence for each part that was filled in."""
+    parts = ((words(PLAN[name][0]), getattr(plan, name)) for name in PLAN_FIELDS)
+    return tuple(f"{title}: {text}" for title, text in parts if text)
+
+
+def _day(key: str, label: str) -> FieldDef:
+    return FieldDef(key, Kind.DAY, label, required=True)
+
+
+def _today(place: Workplace) -> str:
+    return partial_words(place.words, of_day(place.clock.today()))
