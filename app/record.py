@@ -17,6 +17,7 @@ from app.kin.service import Kin
 from app.notes import note
 from app.notes.note import NoteDraft
 from app.people import looks, marks, naming, numbers, serving
+from app.people.elsewhere import Elsewhere
 from app.people.findable import reindex
 from app.people.looks import Looks
 from app.people.marks import MarkDraft
@@ -60,6 +61,7 @@ class Record:
     numbers: Numbers
     service: Serving
     looks: Keeping[Description, Looks]
+    elsewhere: Elsewhere
     marks: Keeping[Mark, MarkDraft]
     notes: Keeping[Note, NoteDraft]
     promises: Promises
@@ -92,6 +94,7 @@ class Record:
                 Keeping(Service, ServiceDraft, database, clock, access, serving.judging(clock), follow=reindex)
             ),
             looks=Keeping(Description, Looks, database, clock, access, looks.judging(clock)),
+            elsewhere=Elsewhere(database, access),
             marks=Keeping(Mark, MarkDraft, database, clock, access, marks.judge),
             notes=Keeping(Note, NoteDraft, database, clock, access, note.judging(clock), note.among_readers),
             closing=Closing.of(database, desk.catalogue, clock, access),

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
-from app.approvals.content import Content, shown_of
+from app.approvals.content import Content, seal_of, shown_of
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
@@ -29,6 +29,8 @@ class Kind(StrEnum):
     DUMP = "dump"
     FATE = "fate"
     MAIN_CONTACT = "main_contact"
+    ANONYMISE = "anonymise"
+    ERASE = "erase"
 
 
 class Waits(UserError):
@@ -191,13 +193,11 @@ class Approvals:
     def _standing_at(
         self, session: Session, kind: Kind, subject: UUID | None, content: Content, wanted: Standing
     ) -> Approval | None:
-        same = (
-            Approval.subject.is_(None) if subject is None else Approval.subject == subject,
-            Approval.content == content.canonical(),
-        )
-        statement = select(Approval).where(Approval.kind == kind.value, Approval.asked_by == self.access.user, *same)
-        unused = statement.where(Approval.used_at.is_(None)).order_by(Approval.uid)
-        return next((one for one in session.scalars(unused) if self._row(one).standing is wanted), None)
+        same = Approval.subject.is_(None) if subject is None else Approval.subject == subject
+        statement = select(Approval).where(Approval.kind == kind.value, Approval.asked_by == self.access.user, same)
+        unused = session.scalars(statement.where(Approval.used_at.is_(None)).order_by(Approval.uid))
+        meant = (one for one in unused if seal_of(one.content) == content.seal)
+        return next((one for one in meant if self._row(one).standing is wanted), None)
 
     def _row(self, one: Approval) -> ApprovalRow:
         request = Request(one.asked_by, one.asked_at, one.decided_by, one.decided_at, one.refused, one.used_at)

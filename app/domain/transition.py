@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.domain.errors import N_, UserError
-from app.domain.evidence import TWO_PERSON, Need, say
+from app.domain.evidence import SECOND_CHECK, TWO_PERSON, Need, say
 from app.domain.fate import ALL_DEAD, Fate
 from app.domain.text import Text
 
+REASON = "reason"
+WRITTEN = frozenset({"note", REASON})
+"""Needs that a written comment meets."""
+SECOND = frozenset({SECOND_CHECK, TWO_PERSON})
+"""Needs that only a second person meets."""
 _NO_NAMES: Mapping[str, Text] = MappingProxyType({})
 
 
@@ -65,11 +70,24 @@ def allowed(table: Iterable[TransitionDef], current: Fate, previous: Fate | None
 def ways(
     table: Iterable[TransitionDef], current: Fate, to: Fate, previous: Fate | None = None
 ) -> tuple[tuple[Need, ...], ...]:
-    """What the change needs, once for every way the table leads there; () if it is not in the table."""
+    """What the change needs, once for every way the table leads there; () if it is not in the table.
+
+    Whoever needs a second person's yes says why.
+    """
     found = [rule.needs for rule in table if rule.from_ is current and (rule.to or previous) is to]
     if needs_second_person(current, to):
         found = [(*way, Need((TWO_PERSON,))) for way in found]
+    found = [way if _said(way) or not asks_second(way) else (*way, Need((REASON,))) for way in found]
     return tuple(tuple(dict.fromkeys(way)) for way in found)
+
+
+def asks_second(way: Iterable[Need]) -> bool:
+    """Whether a second person's yes is among what a way needs."""
+    return any(SECOND & set(need.any_of) for need in way)
+
+
+def _said(way: Iterable[Need]) -> bool:
+    return any(WRITTEN & set(need.any_of) for need in way)
 
 
 def missing(

@@ -70,9 +70,9 @@ def test_a_status_changes_with_its_evidence(typist: Typist) -> None:
 
 def test_a_death_wants_a_second_person(typist: Typist) -> None:
     papers = ["--to", "deceased_identified", "--evidence", "D-DNA", "--evidence", "D-DEATH-CERT"]
-    assert "друг" in typist.refused("status", *papers, "--approved-by", "Олена")
-    assert typist.type("status", *papers, "--approved-by", "Мельник І.").exit_code == 0
-    assert typist.view().fate is Fate.DECEASED_IDENTIFIED
+    assert "причина" in typist.refused("status", *papers)
+    assert "24 години" in typist.refused("status", *papers, "--comment", "звірено")
+    assert typist.view().fate is Fate.MISSING
 
 
 def test_hard_news_is_told_in_person_only(typist: Typist) -> None:

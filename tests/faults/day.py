@@ -23,7 +23,7 @@ from app.documents.intake import Pasted
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.relation import Relation
-from app.fates.service import FateDraft as NewFate
+from app.fates.change import FateDraft as NewFate
 from app.services import Services
 from app.vault.revocation import revoke
 from app.vault.vault import OpenVault, create, open_vault

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from app.cases.queries import CaseFilter
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
-from app.fates.service import FateDraft
+from app.fates.change import FateDraft
 from app.people.person import Correction
 from app.services import Services
 from app.vault.vault import OpenVault, open_vault

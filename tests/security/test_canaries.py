@@ -15,7 +15,8 @@ from app.domain.redaction import Audience, Visibility
 from app.domain.relation import Relation
 from app.exchange.office import keygen, read_identity
 from app.exchange.package import open_package
-from app.fates.service import FateDraft
+from app.approvals.service import ComeBackLater
+from app.fates.change import FateDraft
 from app.services import Services
 from db.models.all import metadata
 from db.models.base import Base, Partial
@@ -116,10 +117,11 @@ def test_an_untold_death_leaves_no_trace_on_the_paper(services: Services, case: 
     body = FateDraft(Fate.BODY_UNIDENTIFIED, PartialDate(2026, 9, 12), ("body_number",))
     services.fates.record(case, body)
     assert everything(services.papers.family_paper(case, wife, ("uk", "en"))) == before
-    death = FateDraft(
-        Fate.DECEASED_IDENTIFIED, PartialDate(2026, 10, 1), ("D-DNA", "D-DEATH-CERT"), approved_by="Ірина"
-    )
-    services.fates.record(case, death)
+    papers = ("D-DNA", "D-DEATH-CERT")
+    death = FateDraft(Fate.DECEASED_IDENTIFIED, PartialDate(2026, 10, 1), papers, comment="звірено")
+    with pytest.raises(ComeBackLater):
+        services.fates.record(case, death)
+    next_day(services).fates.record(case, death)
     assert everything(services.papers.family_paper(case, wife, ("uk", "en"))) == before
 
 

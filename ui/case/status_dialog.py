@@ -10,7 +10,8 @@ from app.domain.errors import UserError
 from app.domain.evidence import Need
 from app.domain.fate import ALL_DEAD, HARD_NEWS, Fate
 from app.domain.transition import TransitionRefused
-from app.fates.service import FateDraft, Following
+from app.fates.change import FateDraft
+from app.fates.service import Following
 from ui.case.evidence_boxes import SECOND, WRITTEN, EvidenceBoxes
 from ui.case.fate_words import fate_words
 from ui.forms.drafted import keep_drafts

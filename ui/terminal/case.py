@@ -12,7 +12,8 @@ from app.domain.name import spelled
 from app.domain.partial_date import parse_human
 from app.domain.relation import Relation
 from app.domain.relation import parse as parse_relation
-from app.fates.service import HOW, FateDraft
+from app.fates.change import FateDraft
+from app.fates.service import HOW
 from app.i18n import LANGUAGES
 from app.people.family import RelativeDetails
 from app.people.person import Correction
@@ -36,8 +37,8 @@ def case() -> None:
 @click.option("--date", "day", default="", help="Since when; a year or a month will do, unknown if not said.")
 @click.option("--evidence", multiple=True, help=EVIDENCE)
 @click.option("--source", default="", help="Where it is known from.")
-@click.option("--approved-by", default="", help="Who checked the papers with you; a death needs somebody.")
-@click.option("--comment", default="")
+@click.option("--source-type", default="", help="What kind of source it is: ICRC_OFFICIAL, NIB_OFFICIAL, RETURNEE.")
+@click.option("--comment", default="", help="Why; the second person reads it, where one must agree.")
 @on_vault
 @refusing
 def status(
@@ -46,19 +47,23 @@ def status(
     day: str,
     evidence: tuple[str, ...],
     source: str,
-    approved_by: str,
+    source_type: str,
     comment: str,
     vault: Path,
     user: str | None,
     passphrase_file: Path | None,
 ) -> None:
-    """Change the status; the earlier one stays in the record."""
+    """Change the status; the earlier one stays in the record.
+
+    To or from a death a second person must agree: the first time it is asked for, after the yes the same command is
+    carried out. What lies in the case as a paper or a confirmation need not be named.
+    """
     terminal = Terminal.here()
     with opened(vault, user, passphrase_file) as services:
         since = parse_human(day, today=services.clock.today()) if day.strip() else None
         draft = FateDraft(
-            Fate(fate), since, evidence, source=source.strip(), comment=comment.strip(),
-            approved_by=approved_by.strip(),
+            Fate(fate), since, evidence, source=source.strip(), source_type=source_type.strip(),
+            comment=comment.strip(),
         )  # fmt: skip
         services.fates.record(services.cases.numbered(number), draft)
         name = services.catalogue.statuses[draft.fate].name
@@ -140,9 +145,7 @@ def add_relative(
     details = RelativeDetails(
         Correction(spelled(surname), spelled(given), spelled(patronymic)),
         Relation(relation) if known else parse_relation(relation), "" if known else relation,
-        tuple(
-            PhoneDraft(one.e164 or one.text, one.text, one.note or "") for text in phones for one in read_phones(text)
-        ),
+        tuple(PhoneDraft.of(one) for text in phones for one in read_phones(text)),
         safe_hours, language, code_phrase, do_not_call,
     )  # fmt: skip
     with opened(vault, user, passphrase_file) as services:

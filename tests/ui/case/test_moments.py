@@ -6,7 +6,7 @@ import pytest
 
 from app.cases.queries import CaseFilter
 from app.domain.fate import Fate
-from app.fates.service import FateDraft
+from app.fates.change import FateDraft
 from app.timeline.row import Moment
 from tests.ui.seen import texts
 from ui.case.moments import moment
@@ -18,7 +18,7 @@ def uid(services):
     rows = services.cases.page(CaseFilter(fates=frozenset({Fate.MISSING})), None, 20).rows
     uid = next(row.uid for row in rows if services.cases.relatives(row.uid))
     papers = ("D-DNA", "D-DEATH-CERT")
-    services.fates.record(uid, FateDraft(Fate.DECEASED_IDENTIFIED, None, papers, approved_by="Мельник І."))
+    services.fates.record(uid, FateDraft(Fate.DECEASED_IDENTIFIED, None, papers, comment="звірено"))
     return uid
 
 

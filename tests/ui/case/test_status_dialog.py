@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from app.cases.queries import CaseFilter
 from app.domain.fate import Fate
-from app.fates.service import FateDraft
+from app.fates.change import FateDraft
 from app.i18n import Words
 from app.timeline.row import Moment
 from tests.ui.seen import button, focusable, texts

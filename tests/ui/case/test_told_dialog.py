@@ -6,7 +6,7 @@ import pytest
 
 from app.cases.queries import CaseFilter
 from app.domain.fate import Fate
-from app.fates.service import FateDraft
+from app.fates.change import FateDraft
 from app.timeline.row import Moment
 from tests.ui.seen import button, focusable, texts
 from ui.case.page import FAMILY, CasePage

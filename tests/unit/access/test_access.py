@@ -16,7 +16,7 @@ from app.contacts.service import ContactDraft
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.role import Right, Role
-from app.fates.service import FateDraft
+from app.fates.change import FateDraft
 from app.office.service import OfficeRow
 from app.people.person import Correction
 from app.services import Services

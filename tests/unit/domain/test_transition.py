@@ -37,7 +37,7 @@ fates = st.sampled_from(Fate)
 
 
 def _everything(rule):
-    return {need.any_of[0] for need in rule.needs} | {TWO_PERSON}
+    return {need.any_of[0] for need in rule.needs} | {TWO_PERSON, "reason"}
 
 
 @pytest.mark.parametrize("rule", TABLE, ids=lambda rule: f"{rule.from_}-{rule.to or 'PREVIOUS'}")
@@ -106,8 +106,14 @@ def test_a_wrong_return_goes_back_to_the_status_before():
 def test_of_two_ways_to_one_status_the_one_with_less_missing_counts():
     dead = Fate.DECEASED_IDENTIFIED
     assert missing(TABLE, Fate.RETURNED, dead, {"reason", TWO_PERSON}, previous=dead) == ()
-    assert missing(TABLE, Fate.RETURNED, dead, {"D-DEATH-CERT", TWO_PERSON}, previous=dead) == ()
+    assert missing(TABLE, Fate.RETURNED, dead, {"D-DEATH-CERT", "reason", TWO_PERSON}, previous=dead) == ()
     assert missing(TABLE, Fate.RETURNED, Fate.MISSING, {"reason"}) is None
+
+
+def test_who_asks_for_a_second_person_says_why():
+    papers = {"D-DEATH-CERT", TWO_PERSON}
+    assert missing(TABLE, Fate.RETURNED, Fate.DECEASED_IDENTIFIED, papers) == (Need(("reason",)),)
+    assert missing(TABLE, Fate.MISSING, Fate.FOUND_ALIVE, {"note", "second check"}) == (), "said in the note"
 
 
 def test_what_may_follow_is_listed_once_and_in_order():

@@ -17,7 +17,7 @@ from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.role import Role
 from app.domain.step import StepState
-from app.fates.service import FateDraft
+from app.fates.change import FateDraft
 from app.office.service import OfficeRow
 from app.people.person import Correction
 from app.services import Services
