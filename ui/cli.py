@@ -18,6 +18,7 @@ from ui.terminal.checks import salvage_vault, self_check, trust_records, verify
 from ui.terminal.document import document
 from ui.terminal.exchange import export, office, open_
 from ui.terminal.imports import imports
+from ui.terminal.information import information
 from ui.terminal.recovery import recovery
 from ui.terminal.session import STOPPED, Terminal
 from ui.terminal.shares import join, split
@@ -37,6 +38,7 @@ def main() -> None:
 for command in (user, verify, self_check, salvage_vault, trust_records):
     vault.add_command(command)
 vault.add_command(recovery)
+case.add_command(information)
 office.add_command(split)
 office.add_command(join)
 for command in (

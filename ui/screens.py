@@ -15,6 +15,8 @@ from ui.case.page import DOCUMENTS, FAMILY, OVERVIEW, STEPS
 from ui.clipboard import Clipboard
 from ui.first_run.answers import Answers
 from ui.first_run.window import FirstRunWindow
+from ui.information.filters import Among
+from ui.information.tab import InformationTab
 from ui.shell.failure import FailureDialog
 from ui.shell.unlock import UnlockWindow
 from ui.stage import Stage
@@ -118,6 +120,14 @@ def _told(stage: Stage) -> None:
         stage.shell.case.tell(relatives[0])
 
 
+def _compare(stage: Stage) -> None:
+    tab = stage.shell.case.tab("tab_information")
+    stage.settle()
+    if isinstance(tab, InformationTab):
+        tab.filters.chips[Among.DISAGREE].click()
+        tab.compare()
+
+
 def _contact(stage: Stage) -> None:
     stage.shell.go(TODAY)
     stage.shell.contact()
@@ -165,6 +175,9 @@ SCREENS = (
     ScreenDef("steps", _tab(STEPS)),
     ScreenDef("family", _tab(FAMILY)),
     ScreenDef("documents", _tab(DOCUMENTS)),
+    ScreenDef("information", _of_the_case(lambda stage: stage.shell.case.tab("tab_information"))),
+    ScreenDef("information_new", _of_the_case(lambda stage: stage.shell.case.acts()["information"]())),
+    ScreenDef("information_compare", _of_the_case(_compare)),
     ScreenDef("status", _of_the_case(lambda stage: stage.shell.case.change_status())),
     ScreenDef("person", _of_the_case(lambda stage: stage.shell.case.put_right())),
     ScreenDef("relative", _of_the_case(lambda stage: stage.shell.case.add_relative())),

@@ -38,6 +38,10 @@ class Contradiction:
     other: UUID
     reasons: tuple[Reason, ...]
 
+    def beside(self, key: UUID) -> UUID:
+        """The item that disagrees with the one of this key."""
+        return self.other if key == self.one else self.one
+
 
 @dataclass(frozen=True, slots=True)
 class _Dated:

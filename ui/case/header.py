@@ -1,6 +1,5 @@
 """The head of a case: name, fate, who he is in one line, whom we speak to, what is done most."""
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -8,15 +7,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.cases.view import CaseView, RelativeRow
+from app.cases.view import CaseView
+from app.domain.information import days_since
 from app.domain.partial_date import PartialDate
 from app.i18n import Words
 from ui.case.fate_words import fate_words
+from ui.case.safety import ReachLine
 from ui.cases.columns import partial_words
-from ui.family_words import masked, relation_word, shown
+from ui.family_words import relation_word
 from ui.fate_chip import fate_chip
 from ui.models.roles import Chip
-from ui.widgets.button import link, plain, primary, tool
+from ui.widgets.button import plain, primary, tool
 from ui.widgets.chip import ChipLabel
 from ui.widgets.label import ElidedLabel, Label
 from ui.workplace import Workplace
@@ -35,8 +36,6 @@ class CaseHeader(QWidget):
         super().__init__()
         _ = place.words
         self._place = place
-        self._contact: RelativeRow | None = None
-        self._open = False
         self._back = tool(place.look, "arrow-left", _("Back to the list"))
         self._back.clicked.connect(self.left)
         self._name = ElidedLabel("", "h1")
@@ -47,9 +46,8 @@ class CaseHeader(QWidget):
         self._call.clicked.connect(self.contact_wanted)
         self._print.clicked.connect(self.print_wanted)
         self._facts = ElidedLabel("", "muted")
-        self._phone = Label("", "muted")
-        self._reveal = link(_("Show"))
-        self._reveal.clicked.connect(self._toggle)
+        self._life = Label("")
+        self._reach = ReachLine(place, "")
         first = QHBoxLayout()
         first.setSpacing(10)
         for widget in (self._back, self._name, self._fate):
@@ -60,9 +58,9 @@ class CaseHeader(QWidget):
         first.addWidget(self._more)
         second = QHBoxLayout()
         second.setSpacing(6)
+        second.addWidget(self._life)
         second.addWidget(self._facts)
-        second.addWidget(self._phone)
-        second.addWidget(self._reveal)
+        second.addWidget(self._reach)
         second.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,33 +78,23 @@ class CaseHeader(QWidget):
         self._name.setText(view.name)
         self._fate.show_chip(fate_chip(words, view.fate))
         self._fate.setToolTip(fate_words(words, self._place.services.catalogue, view.fate, view.sex))
-        self._contact = next((one for one in view.relatives if one.primary), None)
+        contact = next((one for one in view.relatives if one.primary), None)
         parts = [view.number, view.unit, born_words(words, view.born, today)]
-        if self._contact:
-            told = words("contact: {name} ({relation})", name=self._contact.name,
-                         relation=relation_word(words, self._contact.relation, self._contact.patronymic))  # fmt: skip
+        if contact:
+            told = words("contact: {name} ({relation})", name=contact.name,
+                         relation=relation_word(words, contact.relation, contact.patronymic))  # fmt: skip
             parts.append(told)
         self._facts.setText(" · ".join(part for part in parts if part))
-        self._open = False
-        self._show_phone()
+        told = waited_words(words, view.last_sign, today)
+        self._life.setText(f"{told} ·" if told else "")
+        self._life.setVisible(bool(told))
+        self._reach.show_relative(contact)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for button in (self._call, self._more):
             button.setText("" if event.size().width() < NARROW else f" {button.accessibleName()}")
-
-    def _toggle(self) -> None:
-        self._open = not self._open
-        self._show_phone()
-
-    def _show_phone(self) -> None:
-        phones = self._contact.phones if self._contact else ()
-        say: Callable[[str], str] = shown if self._open else masked
-        self._phone.setText(", ".join(say(phone) for phone in phones[:2]))
-        self._reveal.setVisible(bool(phones))
-        self._reveal.setText(self._place.words("Hide") if self._open else self._place.words("Show"))
-        self._reveal.setAccessibleName(self._reveal.text())
 
 
 def born_words(words: Words, born: PartialDate | None, today: date) -> str:
@@ -118,6 +106,18 @@ def born_words(words: Words, born: PartialDate | None, today: date) -> str:
         return told
     age = today.year - born.year - ((today.month, today.day) < (born.exact.month, born.exact.day))
     return f"{told} ({words('{n} y.o.', n=age)})"
+
+
+def waited_words(words: Words, last_sign: PartialDate | None, today: date) -> str:
+    """«214 днів від останньої ознаки життя»; an empty text if none is known, or nobody waits."""
+    if last_sign is None:
+        return ""
+    days = days_since(last_sign, today)
+    if last_sign.exact is None:
+        return words.count(
+            "about {n} day since the last sign of life", "about {n} days since the last sign of life", days
+        )
+    return words.count("{n} day since the last sign of life", "{n} days since the last sign of life", days)
 
 
 def _folding(button: QPushButton) -> QPushButton:

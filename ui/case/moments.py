@@ -8,6 +8,7 @@ from ui.case.fate_words import gently
 from ui.case.told_words import how_word
 from ui.cases.columns import partial_words
 from ui.channel_words import channel_icon, channel_word
+from ui.information.words import moment_icon, moment_words
 from ui.models.moments import Moment
 from ui.step_words import step_title
 
@@ -27,8 +28,17 @@ def moment(words: Words, row: TimelineRow) -> Moment:
     same_day = recorded is not None and row.on is not None and row.on.exact == recorded.date()
     hour = f"{recorded:%H:%M}" if recorded and (same_day or row.on is None) else ""
     title, body = _told(words, row)
-    icon = channel_icon(row.detail) if row.kind is Kind.CONTACT else _ICONS[row.kind]
+    icon = _icon(row)
     return Moment(day, hour, title, body, row.by, icon, row.kind.value)
+
+
+def _icon(row: TimelineRow) -> str:
+    match row.kind:
+        case Kind.CONTACT:
+            return channel_icon(row.detail)
+        case Kind.INFORMATION:
+            return moment_icon(row.detail)
+    return _ICONS[row.kind]
 
 
 def _told(words: Words, row: TimelineRow) -> tuple[str, str]:
@@ -44,6 +54,8 @@ def _told(words: Words, row: TimelineRow) -> tuple[str, str]:
             return words("Step done"), _joined(name, row.detail, row.text)
         case Kind.DOCUMENT:
             return words("Document added"), _joined(name, row.detail, row.text)
+        case Kind.INFORMATION:
+            return moment_words(words, row.detail), _joined(name, row.text)
         case Kind.TOLD:
             return words("The family was told"), _joined(name, how_word(words, row.detail), row.text)
 

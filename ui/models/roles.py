@@ -8,11 +8,15 @@ from PySide6.QtCore import Qt
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A short word in a coloured pill; `tone` names a chip of the theme, `icon` one of Lucide's."""
+    """A short word in a coloured pill; `tone` names a chip of the theme, `icon` one of Lucide's.
+
+    `said`: the same in full, for the ear and the tip.
+    """
 
     text: str
     tone: str = "info"
     icon: str = ""
+    said: str = ""
 
 
 class Role(IntEnum):

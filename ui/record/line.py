@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from ui.models.roles import Chip, Role
+from ui.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,9 +28,13 @@ class Line:
     faint: bool = False
     subject: object = None
 
+    def tip(self) -> str:
+        """What its chips say in full; empty if they say it all themselves."""
+        return "\n".join(chip.said for chip in self.chips if chip.said)
+
     def sentence(self) -> str:
         """The line as a screen reader says it."""
-        parts = (self.headline, self.beside, *(chip.text for chip in self.chips), *self.details)
+        parts = (self.headline, self.beside, *(chip.said or chip.text for chip in self.chips), *self.details)
         return ". ".join(part for part in parts if part)
 
 
@@ -68,6 +73,8 @@ class LinesModel(QAbstractListModel):
                 return line.headline
             case Qt.ItemDataRole.AccessibleTextRole:
                 return line.sentence()
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(line.tip()) or None
             case Role.ROW:
                 return line
         return None

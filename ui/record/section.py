@@ -35,10 +35,12 @@ class Section(Card):
     opened = Signal(object)
     unwanted = Signal(object)
 
-    def __init__(self, place: Workplace, title: str, empty: str, *, add: str = "", hint: str = "") -> None:
+    def __init__(
+        self, place: Workplace, title: str, empty: str, *, add: str = "", hint: str = "", grows: bool = True
+    ) -> None:
         """`empty`: what is said without entries; `add`: the words of the button, none without; `hint` below the title.
 
-        All worded already.
+        All worded already. `grows`: the list is as tall as its lines, and something around scrolls; else it scrolls.
         """
         super().__init__(title)
         self._place = place
@@ -59,7 +61,8 @@ class Section(Card):
         self.list.chosen.connect(self._offer)
         self.list.opened.connect(self.opened)
         self.list.unwanted.connect(self.unwanted)
-        self.list.grow()
+        if grows:
+            self.list.grow()
         self.show_lines([])
 
     def act(self, text: str, do: Callable[[Any], object], offered: Callable[[Any], bool] = _always) -> None:

@@ -1,0 +1,127 @@
+"""The words of the ledger: events, grades, places, reasons, and what the check of a proof has found."""
+
+from collections.abc import Mapping
+
+from app.catalogue.definitions import Catalogue
+from app.domain.contradiction import Reason
+from app.domain.errors import N_
+from app.domain.information import EventKind, Precision
+from app.i18n import Words
+from app.information.custody import Proof
+from app.information.items import Credibility, ItemDraft, Reliability
+from app.information.moments import HANDED, PASSED
+
+KINDS: Mapping[EventKind, str] = {
+    EventKind.LAST_CONTACT: N_("Last contact with him"),
+    EventKind.DISAPPEARANCE: N_("Disappearance"),
+    EventKind.CAPTURE: N_("Taken captive"),
+    EventKind.SEEN: N_("Seen in captivity"),
+    EventKind.TRANSFER: N_("Moved to another place"),
+    EventKind.LETTER: N_("Letter"),
+    EventKind.CALL: N_("Call"),
+    EventKind.VIDEO: N_("Video or photo"),
+    EventKind.MEDICAL: N_("About his health"),
+    EventKind.COURT: N_("“Court” in Russia"),
+    EventKind.LISTED: N_("In a list for exchange"),
+    EventKind.NOT_CONFIRMED: N_("Captivity not confirmed"),
+    EventKind.RETURNED: N_("Return"),
+    EventKind.DEATH: N_("Word of a death"),
+    EventKind.BODY: N_("A body"),
+}
+ICONS: Mapping[EventKind, str] = {
+    EventKind.LAST_CONTACT: "phone",
+    EventKind.DISAPPEARANCE: "circle-question-mark",
+    EventKind.CAPTURE: "lock",
+    EventKind.SEEN: "eye",
+    EventKind.TRANSFER: "truck",
+    EventKind.LETTER: "mail",
+    EventKind.CALL: "phone",
+    EventKind.VIDEO: "video",
+    EventKind.MEDICAL: "stethoscope",
+    EventKind.COURT: "gavel",
+    EventKind.LISTED: "list-checks",
+    EventKind.NOT_CONFIRMED: "user-x",
+    EventKind.RETURNED: "house",
+    EventKind.DEATH: "flower",
+    EventKind.BODY: "flower",
+}
+RELIABILITIES: Mapping[Reliability, str] = {
+    Reliability.A: N_("completely reliable"),
+    Reliability.B: N_("usually reliable"),
+    Reliability.C: N_("fairly reliable"),
+    Reliability.D: N_("not usually reliable"),
+    Reliability.E: N_("unreliable"),
+    Reliability.F: N_("reliability cannot be judged"),
+}
+CREDIBILITIES: Mapping[Credibility, str] = {
+    Credibility.CONFIRMED: N_("confirmed by other sources"),
+    Credibility.PROBABLE: N_("probably true"),
+    Credibility.POSSIBLE: N_("possibly true"),
+    Credibility.DOUBTFUL: N_("doubtful"),
+    Credibility.IMPROBABLE: N_("improbable"),
+    Credibility.UNKNOWN: N_("cannot be judged"),
+}
+PRECISIONS: Mapping[Precision, str] = {
+    Precision.POINT: N_("the very place"),
+    Precision.SETTLEMENT: N_("town or village"),
+    Precision.HROMADA: N_("hromada"),
+    Precision.RAION: N_("raion"),
+    Precision.OBLAST: N_("oblast"),
+    Precision.ABROAD: N_("abroad"),
+}
+REASONS: Mapping[Reason, str] = {
+    Reason.ALIVE_AND_DEAD: N_("One speaks of him alive after the other speaks of a death."),
+    Reason.CAPTIVITY: N_("One confirms captivity, the other, later, does not."),
+    Reason.DATES: N_("The same event, different dates."),
+    Reason.PLACES: N_("The same event, different places."),
+}
+PROOFS: Mapping[Proof, str] = {
+    Proof.WHOLE: N_("{title}: unchanged, the same as in every hand"),
+    Proof.ALTERED: N_("{title}: not the same as it was when it was handed over"),
+    Proof.DAMAGED: N_("{title}: the file is damaged, look for a copy"),
+    Proof.NO_FILE: N_("{title}: there is no file to compare"),
+}
+
+
+def grade_words(words: Words, says: ItemDraft) -> str:
+    """«B3: джерело зазвичай надійне; відомість: можливо»."""
+    return words(
+        "{grade}: source {reliability}; information: {credibility}", grade=says.grade,
+        reliability=words(RELIABILITIES[says.reliability]), credibility=words(CREDIBILITIES[says.credibility]),
+    )  # fmt: skip
+
+
+def place_words(words: Words, catalogue: Catalogue, says: ItemDraft) -> str:
+    """The place, its oblast, and how exactly it is known."""
+    oblast = catalogue.oblasts.get(says.oblast)
+    named = oblast.name.in_(words.language) if oblast else ""
+    precision = words(PRECISIONS[says.precision]) if says.precision else ""
+    known = ", ".join(part for part in (says.place, named) if part)
+    return " · ".join(part for part in (known, precision) if part)
+
+
+def source_type_words(words: Words, catalogue: Catalogue, code: str) -> str:
+    """The name of a type of source."""
+    known = catalogue.sources.get(code)
+    return known.name.in_(words.language) if known else code
+
+
+def body_words(words: Words, catalogue: Catalogue, code: str) -> str:
+    """The name of a body."""
+    known = catalogue.bodies.get(code)
+    return known.name.in_(words.language) if known else code
+
+
+def moment_words(words: Words, detail: str) -> str:
+    """What a moment of the ledger is, in a timeline."""
+    match detail:
+        case _ if detail == PASSED:
+            return words("Information passed on")
+        case _ if detail == HANDED:
+            return words("A proof changed hands")
+    return words("Information: {kind}", kind=words(KINDS[EventKind(detail)]))
+
+
+def moment_icon(detail: str) -> str:
+    """The icon of such a moment."""
+    return {PASSED: "send", HANDED: "hand"}.get(detail) or ICONS[EventKind(detail)]
