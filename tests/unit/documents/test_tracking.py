@@ -146,7 +146,7 @@ def test_a_scan_of_an_awaited_paper_is_its_receipt(services: Services, case: UUI
     assert (row.state, row.received, row.has_file, row.title) == (PaperState.RECEIVED, TODAY, True, "лист")
     with pytest.raises(FileThere):
         services.documents.attach(row.uid, row.version, Pasted("лист.jpg", saved(picture(30, 20))))
-    assert len(list(services.documents.folder.iterdir())) == 3
+    assert len([path for path in services.documents.folder.rglob("*") if path.is_file()]) == 3
 
 
 @pytest.mark.parametrize(("data", "refusal"), [(b"", EmptyFile), (b"\xff\xd8\xff broken", DocumentUnreadable)])
@@ -156,7 +156,7 @@ def test_a_broken_scan_leaves_the_paper_awaited(
     with pytest.raises(refusal):
         services.documents.attach(needed.uid, needed.version, Pasted("лист.jpg", data))
     assert paper(services, case) == needed
-    assert list(services.documents.folder.iterdir()) == []
+    assert [path for path in services.documents.folder.rglob("*") if path.is_file()] == []
 
 
 def test_a_paper_only_needed_proves_nothing(services: Services, case: UUID, needed: DocumentRow) -> None:
