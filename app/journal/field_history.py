@@ -22,6 +22,7 @@ from db.session import Database
 from db.stored import parsed
 
 AUDIENCE = "audience"
+_READERS = frozenset(one.value for one in Readers)
 _UNNAMED = frozenset({"source_identity"})
 """Who said something is shown by no history: a source that must not be named stays unnamed there too."""
 _TECHNICAL = frozenset({"uid", "version", "written_at", "digest", "end_digest"})
@@ -98,7 +99,7 @@ class FieldHistory:
                     ever[row].add(now)
         return {
             row for row, readers in ever.items()
-            if not all(may_read(Readers(one), self.access.rights) for one in readers)
+            if not all(may_read(Readers(one), self.access.rights) for one in readers if one in _READERS)
         }
 
 

@@ -1,4 +1,7 @@
-"""Entries of the record that no function of `sources` tells: that one was written down, by whom; never what it says."""
+"""Entries of the record that no function of `sources` tells: that one was written down, by whom; never what it says.
+
+What describes people is no happening of its own: it stands among the program's noise.
+"""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -16,7 +19,7 @@ from db.models.family import Relative
 _MOMENTS: Mapping[Subject, Moment] = MappingProxyType(
     {
         Subject.INFORMATION: Moment.INFORMATION, Subject.SEARCHES: Moment.SEARCH, Subject.RIGHTS: Moment.RIGHTS,
-        Subject.PEOPLE: Moment.PERSON, Subject.CASE: Moment.STATUS_FACTS, Subject.DOCUMENTS: Moment.DOCUMENT,
+        Subject.CASE: Moment.STATUS_FACTS,
     }
 )  # fmt: skip
 

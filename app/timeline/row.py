@@ -28,7 +28,6 @@ class Moment(StrEnum):
     SEARCH = "search"
     RIGHTS = "rights"
     STATUS_FACTS = "status_facts"
-    PERSON = "person"
     CLOSED = "closed"
     REOPENED = "reopened"
     DATA = "data"

@@ -6,14 +6,16 @@ A new kind is a function that yields rows, and its place in `SOURCES`. What has 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
 from app.catalogue.definitions import Catalogue
 from app.domain.fate import Fate
+from app.domain.hlc import milliseconds
 from app.domain.paper_state import AWAITED
 from app.domain.partial_date import of_day
 from app.domain.readers import closed_to
@@ -23,6 +25,7 @@ from app.information.moments import moments
 from app.promises.service import PROMISE, PromiseState, promises
 from app.timeline.row import Moment, TimelineRow
 from db.models.case_file import CaseFile, FateEvent
+from db.models.change import Change
 from db.models.family import Contact, Relative, Told
 from db.models.information import Custody, InformationItem, InformationPass
 from db.models.note import Closing, Note
@@ -41,6 +44,8 @@ class Asking:
     access: Access
 
 
+_OF_ONE_ACT = 60_000
+"""Milliseconds within which a row came with the opening of its case."""
 Source = Callable[[Asking], Iterator[TimelineRow]]
 
 
@@ -128,6 +133,24 @@ def told(asking: Asking) -> Iterator[TimelineRow]:
         )
 
 
+def family(asking: Asking) -> Iterator[TimelineRow]:
+    """Who joined the family of the case after it was opened, and who was let go: `detail` says which."""
+    opening = select(Change.time).where(Change.row == asking.case, Change.column.is_(None)).limit(1).scalar_subquery()
+    statement = (
+        select(Relative.deleted_at, Person.surname, Person.given, Change.time, Change.actor, opening)
+        .join(Person, Person.uid == Relative.person_uid)
+        .join(Change, and_(Change.row == Relative.uid, Change.column.is_(None), Change.old.is_(None)))
+        .where(Relative.case_uid == asking.case)
+    )
+    for gone, surname, given, time, actor, opened_at in asking.session.execute(statement):
+        name = f"{surname} {given}".strip()
+        if milliseconds(time) - milliseconds(opened_at or 0) > _OF_ONE_ACT:
+            at = datetime.fromtimestamp(milliseconds(time) / 1000, UTC)
+            yield TimelineRow(Moment.FAMILY, None, at, None, "joined", name, actor)
+        if gone is not None:
+            yield TimelineRow(Moment.FAMILY, None, gone, None, "left", name, "")
+
+
 def handed(asking: Asking) -> Iterator[TimelineRow]:
     """What left the vault in clear: `detail` is what, `text` is to whom."""
     statement = (
@@ -168,5 +191,5 @@ TOLD_HERE = frozenset(
 )  # fmt: skip
 """The tables whose rows have functions of their own here."""
 SOURCES: tuple[Source, ...] = (
-    told, opened, fates, contacts, notes, promised, steps, documents, handed, closings, ledger,
+    told, opened, fates, contacts, notes, promised, steps, documents, family, handed, closings, ledger,
 )
