@@ -64,9 +64,10 @@ _OWNERS = (
     .join(Identifier, Identifier.person_uid == CaseFile.person_uid)
     .where(Identifier.kind == "rnokpp", Identifier.value == bindparam("rnokpp"), Identifier.deleted_at.is_(None))
 )
+_GIVEN = case((PersonName.given == "", Person.given), else_=PersonName.given)
 _CALLED_SO = (
     (PersonName.surname == bindparam("surname"))
-    & ((PersonName.given == "") | (PersonName.given == bindparam("given")))
+    & (_GIVEN == bindparam("given"))
     & PersonName.deleted_at.is_(None)
 )
 """Somebody who bore the name once, or was met under it in a list."""
@@ -82,7 +83,7 @@ _ALIKE = (
 )
 """Built once: an import asks it for every row."""
 _ONCE_CALLED = (
-    select(PersonName.surname, case((PersonName.given == "", Person.given), else_=PersonName.given),
+    select(PersonName.surname, _GIVEN,
            case((PersonName.patronymic == "", Person.patronymic), else_=PersonName.patronymic), Person.born,
            Identifier.value, Service.unit_code, CaseFile.uid, CaseFile.number)
     .join(Person, Person.uid == PersonName.person_uid)

@@ -34,6 +34,11 @@ class NobodyNamed(UserError):
     todo = N_("Write at least one of the two; the rest can follow later.")
 
 
+class InCaseAlready(UserError):
+    what = N_("This person stands in this case already.")
+    todo = N_("Find him among the family and put his data right there.")
+
+
 @dataclass(frozen=True, slots=True)
 class RelativeDetails:
     """A relative as he should be: who he is, and how to reach him safely."""
@@ -74,23 +79,32 @@ class Family:
             self.access.check(session, row.case_uid)
             return _record(session, row)
 
-    def add(self, case: UUID, details: RelativeDetails, *, main: bool = False) -> Changes:
-        """Add a relative to a case; the first one is the main contact. Raises `NobodyNamed`, `NotYourCase`."""
+    def add(
+        self, case: UUID, details: RelativeDetails, *, main: bool = False, same: UUID | None = None
+    ) -> Changes:
+        """Add a relative to a case; the first one is the main contact.
+
+        `same`: the person who he is, if he stands in another case already; his names stay as they are there, and his
+        phones join those of the form. Raises `NobodyNamed`, `InCaseAlready`, `NotYourCase`.
+        """
         _check_named(details)
         with self.database.write(self.access.user) as session:
             self.access.check(session, case)
             others = _living(session, case)
             taken = session.scalars(select(Relative.position).where(Relative.case_uid == case)).all()
-            uid = new_uid()
-            session.add(_new_person(uid, details.names))
-            session.flush()
+            uid = same or new_uid()
+            if same is None:
+                session.add(_new_person(uid, details.names))
+                session.flush()
+            else:
+                self._check_same(session, case, same)
             row = Relative(
                 uid=new_uid(), case_uid=case, person_uid=uid, primary=not others, position=max(taken, default=0) + 1
             )
             _put(row, details)
             session.add(row)
             session.flush()
-            _put_phones(session, uid, details.phones)
+            _put_phones(session, uid, _joined(session, uid, details.phones))
             if main:
                 _lead(row, others)
             self._settle(session, [session.get_one(CaseFile, case)])
@@ -137,6 +151,12 @@ class Family:
             _lead(row, _living(session, row.case_uid))
             self._settle(session, [session.get_one(CaseFile, row.case_uid)])
         return Changes.PEOPLE | Changes.CASES
+
+    def _check_same(self, session: Session, case: UUID, person_uid: UUID) -> None:
+        check_person(session, self.access, person_uid)
+        his = session.get_one(CaseFile, case).person_uid == person_uid
+        if his or any(row.person_uid == person_uid for row in _living(session, case)):
+            raise InCaseAlready
 
     def _of_version(self, session: Session, relative: UUID, version: int) -> Relative:
         row = _living_one(session, relative)
@@ -209,6 +229,13 @@ def _put_phones(session: JournaledSession, owner: UUID, wanted: Sequence[PhoneDr
                 )
             )
             session.flush()
+
+
+def _joined(session: Session, owner: UUID, more: Sequence[PhoneDraft]) -> tuple[PhoneDraft, ...]:
+    """The phones that are known of a person, and those that are new."""
+    known = [PhoneDraft(one.number, one.typed, one.note, one.safe) for one in _phones(session, owner)]
+    numbers = {phone.number for phone in known}
+    return (*known, *(phone for phone in more if phone.number not in numbers))
 
 
 def _phones(session: Session, owner: UUID) -> list[Phone]:

@@ -111,6 +111,7 @@ class Naming:
             recorded = person.recorded(row)
             if recorded != was:
                 raise CorrectedMeanwhile(now=recorded, touches=touches(session, person.cells(was.uid)))
+            check_days(self.people.clock.today(), now.since)
             surname, given, patronymic = map(canonical, (now.surname, now.given, now.patronymic))
             if (surname, given, patronymic) == (was.surname, was.given, was.patronymic):
                 raise SameName
