@@ -16,8 +16,9 @@ from app.cases.dump import CaseDump, dump
 from app.cases.glance import Glance, glance
 from app.cases.opening import Desk, open_cases
 from app.cases.queries import CaseRow, Chosen
+from app.cases.relatives import RelativeRow, relatives
 from app.cases.sorting import Sorting
-from app.cases.view import CaseView, NoCase, RelativeRow
+from app.cases.view import CaseView, NoCase
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
@@ -89,7 +90,7 @@ class Cases:
         """The head and the facts of a case; raises `NoCase`. Reading a restricted one is kept in the history."""
         with self.database.read() as session:
             self.access.check(session, uid)
-            found = view.view(session, uid)
+            found = view.view(session, uid, self.clock.today())
         if found.restricted:
             note_reading(self.database, uid, self.access.user)
         return found
@@ -98,7 +99,7 @@ class Cases:
         """The relatives of a case, main contact first."""
         read_by(self.database, self.access, uid)
         with self.database.read() as session:
-            return view.relatives(session, uid)
+            return relatives(session, uid, self.clock.today())
 
     def open(self, draft: CaseDraft) -> tuple[UUID, Changes]:
         """Open one case with its steps; returns its uid and what was touched."""

@@ -70,7 +70,7 @@ def _relative(relative: PlannedRelative) -> RelativeDraft:
         relation=relative.relation,
         relation_typed=relative.relation_text,
         phones=tuple(
-            PhoneDraft(phone.e164 or phone.text, phone.text, phone.note or "") for phone in relative.phones
+            PhoneDraft.of(phone) for phone in relative.phones
         ),
     )
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.cases.view import RelativeRow
+from app.cases.relatives import RelativeRow
 from app.contacts.service import CHANNELS, ContactDraft
 from app.domain.errors import UserError
 from ui.case.safety import CALLS, INSTEAD, SafetyLine
@@ -150,7 +150,7 @@ class Composer(QWidget):
     def _may_have_called(self) -> bool:
         """A call to somebody who is not to be called is written down only when it is said twice: he called himself."""
         row = self._relatives.get(self._who.currentData())
-        if row is None or not row.do_not_call or self._channel.currentData() != CALLS or self._called == row.uid:
+        if row is None or not row.safety.silent or self._channel.currentData() != CALLS or self._called == row.uid:
             return True
         self._called = row.uid
         self._judge(self._place.words("This person is not to be called. If they called you, save once more."))
@@ -161,7 +161,7 @@ class Composer(QWidget):
         row = self._relatives.get(self._who.currentData())
         self._called = None
         self._safety.tell(row if self._details.isVisibleTo(self) else None)
-        if row is not None and row.do_not_call and not self.note.toPlainText().strip():
+        if row is not None and row.safety.silent and not self.note.toPlainText().strip():
             self._channel.setCurrentIndex(max(0, self._channel.findData(INSTEAD)))
 
     def _line(self) -> QWidget:

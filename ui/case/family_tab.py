@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.cases.view import RelativeRow
+from app.cases.relatives import RelativeRow
 from ui.case.relative_card import RelativeCard
 from ui.widgets.banner import Banner
 from ui.widgets.button import plain

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 from typing_extensions import override
 
-from app.cases.view import CaseView, RelativeRow
+from app.cases.relatives import RelativeRow
+from app.cases.view import CaseView
 from app.changes import Changes
 from app.documents.queries import DocumentRow
 from app.domain.errors import N_

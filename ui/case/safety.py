@@ -1,17 +1,101 @@
-"""How a relative may be reached without harm: said where a call is about to be made or written down."""
+"""How a relative may be reached without harm: the one place where a number, and what stands beside it, is worded."""
+
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.cases.view import RelativeRow
+from app.cases.relatives import RelativeRow
+from app.domain.errors import N_
+from app.domain.safety import MayLeave, Safety
+from app.i18n import Words
+from ui.family_words import masked, shown
+from ui.language_names import NAMES
+from ui.widgets.button import link
 from ui.widgets.label import Label
 from ui.workplace import Workplace
 
 CALLS = "phone"
 INSTEAD = "message"
+_MESSAGES: Mapping[MayLeave, str] = {
+    MayLeave.YES: N_("A message may be left."),
+    MayLeave.NO: N_("Leave no message: others may hear or read it."),
+}
+
+
+def never(words: Words, safety: Safety) -> str:
+    """Why nobody rings this person; empty if one may."""
+    if safety.no_contact:
+        return words("Do not contact this person in any way.")
+    return words("Do not call this person: write, or wait until they call.") if safety.no_call else ""
+
+
+def heeds(words: Words, safety: Safety) -> tuple[str, ...]:
+    """What to heed when reaching this person, in sentences."""
+    said = []
+    if safety.hours:
+        said.append(words("Safe to call: {hours}", hours=safety.hours))
+    if safety.phrase:
+        said.append(words("Agreed phrase: {phrase}", phrase=safety.phrase))
+    if safety.language != words.language:
+        said.append(words("Speaks: {language}", language=NAMES.get(safety.language, safety.language)))
+    if safety.message in _MESSAGES:
+        said.append(words(_MESSAGES[safety.message]))
+    return tuple(said)
+
+
+def numbers(words: Words, row: RelativeRow, say: Callable[[str], str] = masked) -> str:
+    """The numbers that may be rung, each said by `say`; instead of them why not, or that there is none."""
+    return never(words, row.safety) or ", ".join(map(say, row.to_ring)) or words("no phone")
+
+
+class ReachLine(QWidget):
+    """The numbers of one relative, masked until somebody asks; a ban in their place where nobody is to ring."""
+
+    def __init__(self, place: Workplace, icon: str = "phone") -> None:
+        """`icon` before the numbers; none if empty."""
+        super().__init__()
+        self._place, self._icon = place, icon
+        self._row: RelativeRow | None = None
+        self._open = False
+        self._mark = Label()
+        self._numbers = Label("")
+        self._reveal = link("")
+        self._reveal.clicked.connect(self._toggle)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        for widget in (self._mark, self._numbers, self._reveal):
+            line.addWidget(widget)
+        line.addStretch(1)
+
+    def show_relative(self, row: RelativeRow | None) -> None:
+        """Show another relative, or nobody, masked again."""
+        self._row, self._open = row, False
+        self._say()
+
+    def _toggle(self) -> None:
+        self._open = not self._open
+        self._say()
+
+    def _say(self) -> None:
+        _, row, look = self._place.words, self._row, self._place.look
+        self.setVisible(row is not None)
+        if row is None:
+            self._numbers.setText("")
+            return
+        silent = row.safety.silent
+        picture = "ban" if silent else self._icon
+        self._mark.setVisible(bool(picture))
+        if picture:
+            self._mark.setPixmap(look.pixmap(picture, "danger" if silent else "text3", 14))
+        self._numbers.setText(numbers(_, row, shown if self._open else masked))
+        self._reveal.setVisible(bool(row.to_ring))
+        self._reveal.setText(_("Hide") if self._open else _("Show"))
+        self._reveal.setAccessibleName(_("Phone of {name}", name=row.name) + ": " + self._reveal.text())
 
 
 class SafetyLine(QWidget):
-    """Hidden while there is nothing to heed."""
+    """What to heed with one relative; hidden while there is nothing."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
@@ -31,18 +115,13 @@ class SafetyLine(QWidget):
         column.addWidget(self._facts)
         self.hide()
 
-    def tell(self, row: RelativeRow | None) -> None:
-        """Say what to heed with this relative; None says nothing."""
-        _ = self._words
-        never = row is not None and row.do_not_call
-        facts = []
-        if row is not None and row.safe_hours:
-            facts.append(_("Safe to call: {hours}", hours=row.safe_hours))
-        if row is not None and row.code_phrase:
-            facts.append(_("Agreed phrase: {phrase}", phrase=row.code_phrase))
-        self._never.setText(_("Do not call this person: write, or wait until they call.") if never else "")
+    def tell(self, row: RelativeRow | None, *more: str) -> None:
+        """Say what to heed with this relative, and `more`; None says nothing."""
+        forbidden = never(self._words, row.safety) if row is not None else ""
+        facts = [*heeds(self._words, row.safety), *filter(None, more)] if row is not None else []
+        self._never.setText(forbidden)
         self._facts.setText(" · ".join(facts))
         for widget in (self._mark, self._never):
-            widget.setVisible(never)
+            widget.setVisible(bool(forbidden))
         self._facts.setVisible(bool(facts))
-        self.setVisible(never or bool(facts))
+        self.setVisible(bool(forbidden or facts))

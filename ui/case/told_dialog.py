@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from app.cases.view import CaseView, RelativeRow
+from app.cases.relatives import RelativeRow
+from app.cases.view import CaseView
 from app.domain.errors import UserError
 from app.domain.fate import HARD_NEWS, Fate
 from app.fates.service import HOW, IN_PAIR, HardNewsInPerson

@@ -893,7 +893,7 @@ def upgrade() -> None:
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("due", sa.Date(), nullable=False),
         sa.Column("answered_on", sa.Date(), nullable=True),
-        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=True),
         sa.Column("answer", sa.String(), nullable=False),
         sa.Column("written_at", sa.BigInteger(), nullable=False),
         sa.Column("written_by", sa.String(), nullable=False),

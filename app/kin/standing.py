@@ -1,0 +1,137 @@
+"""What stands today of dated roles and facts, as the rules of entitlement and of walls see it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.coming_of_age import OF_AGE, is_under
+from app.domain.entitlement import Kindred, Kinsman
+from app.domain.fate import Fate
+from app.domain.kin import Fact, KinRole, PayWish
+from app.domain.partial_date import PartialDate
+from app.domain.relation import Relation
+from app.domain.walls import Side
+from app.kin.entries import FactDraft, RoleDraft, WishDraft
+from app.records.keeping import Kept
+from db.models.family import Relative
+from db.models.kin import FamilyRole
+from db.models.person import Person
+
+_OUTSIDE = ""
+"""The key of who is named in the disposition and does not stand in the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeKin:
+    """A relative's place among kin."""
+
+    uid: UUID
+    relation: Relation
+    born: PartialDate | None
+    branch: str
+    in_conflict: bool
+
+
+def relatives(session: Session, case: UUID) -> tuple[RelativeKin, ...]:
+    """The relatives of a case, main contact first."""
+    found = session.execute(
+        select(Relative.uid, Relative.relation, Person.born, Relative.branch, Relative.in_conflict)
+        .join(Person, Person.uid == Relative.person_uid)
+        .where(Relative.case_uid == case, Relative.deleted_at.is_(None))
+        .order_by(Relative.position, Relative.uid)
+    )
+    return tuple(
+        RelativeKin(uid, Relation(relation), born, branch, quarrels) for uid, relation, born, branch, quarrels in found
+    )
+
+
+def stands(since: PartialDate | None, until: PartialDate | None, today: date) -> bool:
+    """Whether what holds from `since` until `until`, both included, holds today; an unknown end is open."""
+    return (since is None or since.first <= today) and (until is None or today <= until.last)
+
+
+def kindred(
+    fate: Fate, today: date, family: Sequence[RelativeKin], roles: Sequence[Kept[RoleDraft]],
+    facts: Sequence[Kept[FactDraft]], wishes: Sequence[Kept[WishDraft]],
+) -> Kindred:  # fmt: skip
+    """The family as the rules of entitlement see it on one day."""
+    now = [row.says for row in roles if stands(row.says.since, row.says.until, today)]
+    return Kindred(
+        fate, today,
+        tuple(
+            Kinsman(
+                str(one.uid), one.relation, one.born, _answers(one.uid, facts, today),
+                frozenset(says.role for says in now if says.relative_uid == one.uid),
+                frozenset(
+                    row.says.year
+                    for row in roles
+                    if row.says.relative_uid == one.uid and row.says.role is KinRole.ANNUAL_AID and row.says.year
+                ),
+            )
+            for one in family
+        ),
+        _wish(wishes),
+    )  # fmt: skip
+
+
+def _answers(relative: UUID, facts: Sequence[Kept[FactDraft]], today: date) -> Mapping[Fact, bool]:
+    """The newest answer to each question; a yes that has ended is a no."""
+    return {
+        row.says.fact: row.says.holds and stands(row.says.since, row.says.until, today)
+        for row in facts
+        if row.says.relative_uid == relative
+    }
+
+
+def _wish(wishes: Sequence[Kept[WishDraft]]) -> Mapping[str, int | None] | None:
+    """His wish; names outweigh a line that there is none, which may be older."""
+    if not wishes:
+        return None
+    return {
+        str(row.says.relative_uid) if row.says.relative_uid else _OUTSIDE: row.says.share
+        for row in wishes
+        if row.says.wish is PayWish.NAMES
+    }
+
+
+def guardians(one: Kinsman, roles: Sequence[Kept[RoleDraft]], today: date) -> tuple[UUID, ...] | None:
+    """Who answers for a minor, said from either side; None for who is no minor, or of an age that nobody knows."""
+    if not is_under(one.born, OF_AGE, today):
+        return None
+    found: list[UUID] = []
+    for row in roles:
+        says = row.says
+        if not stands(says.since, says.until, today) or says.other_uid is None:
+            continue
+        if says.role is KinRole.GUARDIAN_OF and str(says.other_uid) == one.key:
+            found.append(says.relative_uid)
+        elif says.role is KinRole.CHILD_OF and str(says.relative_uid) == one.key:
+            found.append(says.other_uid)
+    return tuple(dict.fromkeys(found))
+
+
+def shares(roles: Sequence[Kept[RoleDraft]], today: date) -> int:
+    """The parts of his pay that recipients get today, together, in hundredths of a percent."""
+    return sum(
+        row.says.share or 0
+        for row in roles
+        if row.says.role is KinRole.PAY_RECIPIENT and stands(row.says.since, row.says.until, today)
+    )
+
+
+def sides(session: Session, case: UUID, today: date) -> tuple[Side, ...]:
+    """Where each relative of a case stands, for the walls between branches."""
+    conflicts = select(FamilyRole).where(
+        FamilyRole.case_uid == case, FamilyRole.role == KinRole.IN_CONFLICT_WITH.value, FamilyRole.deleted_at.is_(None)
+    )
+    rows = [row for row in session.scalars(conflicts) if stands(row.since, row.until, today)]
+    return tuple(_side(one, rows) for one in relatives(session, case))
+
+
+def _side(one: RelativeKin, conflicts: Collection[FamilyRole]) -> Side:
+    against = {str(row.other_uid) for row in conflicts if row.relative_uid == one.uid}
+    return Side(str(one.uid), one.branch, one.in_conflict, frozenset(against))
