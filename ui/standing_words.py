@@ -8,7 +8,9 @@ from app.domain.partial_date import parse_iso
 from app.domain.relation import Relation
 from app.domain.second_person import Standing
 from app.i18n import Words
+from app.retention.groups import Group
 from ui.case.fate_words import fate_words
+from ui.consents.retention_words import groups_said
 from ui.family_words import relation_word
 
 
@@ -43,6 +45,11 @@ def asked_words(words: Words, catalogue: Catalogue, row: ApprovalRow) -> str:
         case Kind.MAIN_CONTACT if "relation" in shown:
             whom = relation_word(words, Relation(shown["relation"]))
             return words("{number}: the main contact becomes {whom}", number=shown["number"], whom=whom)
+        case Kind.ANONYMISE if "groups" in shown:
+            groups = groups_said(words, (Group(one) for one in shown["groups"].split()))
+            return words("{number}: erase {groups}", number=shown["number"], groups=groups)
+        case Kind.ERASE if "number" in shown:
+            return words("{number}: erase the whole case", number=shown["number"])
         case _:
             return kind_words(words, row.kind)
 

@@ -13,19 +13,23 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.domain.readers import closed_to
 from app.domain.redaction import Audience, RedactionMatrix, Visibility
-from db.models.base import PersonEntry, Row, Uid
+from db.models.base import CaseEntry, PersonEntry, Row, Uid
 from db.models.case_file import CaseEvent, CaseFile, CaseReference, Episode, FateEvent
+from db.models.consent import Consent
 from db.models.family import Contact, MoneyClaim, Relative, Told
+from db.models.information import InformationItem
 from db.models.person import Identifier, Person, PersonName, Phone, Service
 from db.models.step import Document, Step
 
 _AT_ONCE = 500
 _OF_CASE: dict[str, type[Row]] = {
+    "consents": Consent,
     "contacts": Contact,
     "documents": Document,
     "episodes": Episode,
     "events": CaseEvent,
     "fates": FateEvent,
+    "information": InformationItem,
     "money": MoneyClaim,
     "references": CaseReference,
     "steps": Step,
@@ -114,9 +118,11 @@ def _own(model: type[Row]) -> tuple[ColumnElement[bool], ...]:
 
 
 def _of_the_case(model: type[Row]) -> tuple[ColumnElement[bool], ...]:
-    """Of the log of contacts only what is written for the whole office: a psychologist's and a lead's stay here."""
-    own = _case_key(model) == CaseFile.uid
-    return (own, Contact.audience.not_in(closed_to(()))) if model is Contact else (own,)
+    """Entries that stand; of contacts those for the whole office: a psychologist's and a lead's stay here."""
+    own = [_case_key(model) == CaseFile.uid]
+    if issubclass(model, CaseEntry):
+        own.append(model.deleted_at.is_(None))
+    return (*own, Contact.audience.not_in(closed_to(()))) if model is Contact else tuple(own)
 
 
 def _relatives(matrix: RedactionMatrix) -> ColumnElement[Any]:

@@ -1,6 +1,6 @@
 """Seal the caseload for the coordinating office; the office opens what laptops sent."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import file_digest
@@ -12,14 +12,17 @@ from sqlalchemy import func, select
 from app.access.access import Access
 from app.catalogue.definitions import Catalogue
 from app.clock import Clock
+from app.consents.stopping import DESPITE, ConsentStops, numbers, stopped
 from app.domain.role import Right
 from app.exchange.office import Sender, SenderCard, read_recipient
 from app.exchange.package import Cover, Sealed, seal_lines_into
 from app.exchange.records import lines
 from app.office import service as office
 from app.progress import Progress
+from db.journal import JournaledSession
 from db.models.base import new_uid
-from db.models.office import SentPackage
+from db.models.case_file import CaseFile
+from db.models.office import Disclosure, SentPackage
 from db.session import Database
 
 
@@ -40,9 +43,13 @@ class Exchange:
         return sender_of(self.vault_id, self.signing_key)
 
     def export(
-        self, recipient: Path, folder: Path, progress: Progress | None = None, cases: Collection[UUID] | None = None
-    ) -> Sealed:
+        self, recipient: Path, folder: Path, progress: Progress | None = None, cases: Collection[UUID] | None = None,
+        *, despite: str = "",
+    ) -> Sealed:  # fmt: skip
         """Seal every live case, or those in `cases`, for the office whose file is `recipient` into `folder`.
+
+        Cases whose consent to it ended stop the whole package (`ConsentStops`), unless a reason is given `despite`
+        it: then each of them keeps that it left so, and why.
 
         The sequence number is spent only when the package stands whole on the disk, and no package is left whose
         number was not spent. Raises
@@ -62,6 +69,7 @@ class Exchange:
                     created=self.clock.now(),
                     training=office.read(session).training,
                 )
+                self._despite(session, stopped(session, self.clock.today(), cases), despite.strip())
                 told = lines(session, self.catalogue.redaction, cases)
                 sealed = seal_lines_into(folder, _counted(told, progress or Progress()), cover)
                 session.add(_sent(sealed, cover, self.access.user))
@@ -71,6 +79,18 @@ class Exchange:
                     sealed.path.unlink()
             raise
         return sealed
+
+    def _despite(self, session: JournaledSession, against: Sequence[UUID], reason: str) -> None:
+        """Keep with each case that it leaves against what was agreed; raises `ConsentStops` without a reason."""
+        if against and not reason:
+            raise ConsentStops(count=len(against), numbers=", ".join(numbers(session, against)))
+        for case in against:
+            session.noticed(CaseFile, case, DESPITE)
+            session.add(
+                Disclosure(
+                    uid=new_uid(), kind=DESPITE, case_uid=case, reason=reason, at=self.clock.now(), by=self.access.user
+                )
+            )
 
 
 def _sent(sealed: Sealed, cover: Cover, user: str) -> SentPackage:

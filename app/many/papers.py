@@ -14,6 +14,7 @@ from app.many.outcome import LeftOut, Outcome, OutRow
 from app.paper.family_facts import HIMSELF
 from app.paper.service import Papers
 from app.progress import Progress
+from app.rights.papers import hand_out
 from app.vault.files import write_atomically
 from db.journal import JournaledSession
 from db.models.base import new_uid
@@ -94,6 +95,7 @@ class ManyPapers:
                 by=self.access.user,
             )
         )
+        hand_out(session, case, relative, self.clock, self.access.user)
 
 
 def _put(path: Path, pdf: bytes, number: str) -> Path:

@@ -12,6 +12,7 @@ from app.paper.family_paper import FamilyPaper, build
 from app.paper.hotlines import hotlines
 from app.paper.record_query import family_record
 from app.people.belonging import check_belongs
+from app.rights.papers import hand_out
 from db.models.base import new_uid
 from db.models.office import Disclosure
 from db.session import Database
@@ -64,7 +65,7 @@ class Papers:
         return build(self.facts(case, recipient), languages, scale=scale)
 
     def given(self, case: UUID, recipient: str | None) -> None:
-        """Keep that the paper was printed or saved for this person; raises `OfAnotherCase`."""
+        """Keep that the paper was printed or saved for this person, and holds it now; raises `OfAnotherCase`."""
         relative = UUID(recipient) if recipient and recipient != HIMSELF else None
         with self.database.write(self.access.user) as session:
             self.access.check(session, case)
@@ -75,3 +76,4 @@ class Papers:
                     at=self.clock.now(), by=self.access.user,
                 )
             )
+            hand_out(session, case, relative, self.clock, self.access.user)

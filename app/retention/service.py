@@ -17,6 +17,8 @@ from app.clock import Clock
 from app.documents.store import Store
 from app.domain.errors import N_, UserError
 from app.domain.role import Right
+from app.office.service import read as read_office
+from app.paper.erasure_certificate import ErasureCertificate, erasure_certificate
 from app.people.findable import reindex
 from app.retention.groups import Group
 from app.retention.hold import check_not_held
@@ -34,6 +36,11 @@ from db.session import Database
 _EVERYTHING = Changes.CASES | Changes.PEOPLE | Changes.DOCUMENTS | Changes.RIGHTS | Changes.STEPS | Changes.SETTINGS
 SOON = 30
 """Days: a review this near is spoken of."""
+
+
+class NoErasure(UserError):
+    what = N_("There is no such erasure.")
+    todo = N_("Look at the list again.")
 
 
 class NothingChosen(UserError):
@@ -72,6 +79,11 @@ class ErasureRow:
     approved_by: str
     head_n: int
     head: str
+
+    @property
+    def mark(self) -> str:
+        """By which people tell one erasure from another."""
+        return self.uid.hex[-8:].upper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +153,11 @@ class Retentions:
         chosen = tuple(group for group in Group if group in groups)
         if not chosen:
             raise NothingChosen
-        content = Content({"groups": ", ".join(chosen)})
 
         def take(session: JournaledSession) -> Taken:
             return _nameless(session, case, chosen)
 
-        return _EVERYTHING, self._erase(case, Kind.ANONYMISE, reason, content, take, chosen)
+        return _EVERYTHING, self._erase(case, Kind.ANONYMISE, reason, take, chosen)
 
     def erase(self, case: UUID, reason: str) -> tuple[Changes, ErasureRow]:
         """Take the whole case out, with the keys of its documents; its number is never given again.
@@ -154,7 +165,7 @@ class Retentions:
         Copies of the vault made before still hold it until they are thinned. Raises `OnHold`, `NotYourCase` and what
         `Approvals.using` raises.
         """
-        done = self._erase(case, Kind.ERASE, reason, Content(), lambda session: take_case(session, case), ())
+        done = self._erase(case, Kind.ERASE, reason, lambda session: take_case(session, case), ())
         return _EVERYTHING, done
 
     def erasures(self) -> tuple[ErasureRow, ...]:
@@ -162,20 +173,37 @@ class Retentions:
         with self.database.read() as session:
             return tuple(_erased(row) for row in session.scalars(select(Erasure).order_by(Erasure.uid.desc())))
 
+    def certificate(self, uid: UUID, languages: tuple[str, ...] = ("uk", "en")) -> bytes:
+        """The certificate of an erasure as PDF bytes; raises `NoErasure`."""
+        with self.database.read() as session:
+            found = session.get(Erasure, uid)
+            if found is None:
+                raise NoErasure
+            row, office = _erased(found), read_office(session).name
+        apart = {"values", "files"}
+        counts = dict(row.counts)
+        data = ErasureCertificate(
+            row.number, row.mark, row.whole, row.groups, sum(n for name, n in row.counts if name not in apart),
+            counts.get("values", 0), counts.get("files", 0), row.entries, row.at, row.by, row.approved_by, row.head_n,
+            row.head, office,
+        )  # fmt: skip
+        return erasure_certificate(data, languages)
+
     def _erase(
-        self, case: UUID, kind: Kind, reason: str, content: Content, take: Callable[[JournaledSession], Taken],
-        groups: tuple[Group, ...],
-    ) -> ErasureRow:  # fmt: skip
+        self, case: UUID, kind: Kind, reason: str, take: Callable[[JournaledSession], Taken], groups: tuple[Group, ...]
+    ) -> ErasureRow:
         with self.database.read() as session:
             self.access.check(session, case)
             check_not_held(session, case)
+            number = session.get_one(CaseFile, case).number
+        content = Content({"number": number, "groups": " ".join(groups)}, f"{kind} {number} {' '.join(groups)}")
         self.approvals.check(kind, reason, case, content)
         with self.database.write(self.access.user) as session:
             self.access.check(session, case)
             check_not_held(session, case)
             agreed = self.approvals.spend(session, kind, case, content)
             session.flush()
-            before, number = chain.head(session), session.get_one(CaseFile, case).number
+            before = chain.head(session)
             taken = take(session)
             row = Erasure(
                 uid=new_uid(), number=number, kind=kind.value, groups="\n".join(groups), counts=_told(taken),

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
@@ -13,6 +14,9 @@ from app.domain.day_to_come import DayToCome
 from app.domain.errors import N_, UserError
 from app.people.belonging import check_belongs
 from app.records.keeping import Keeping
+from app.records.shape import columns_of
+from db.models.base import new_uid
+from db.models.case_file import CaseFile
 from db.models.rights import HandedPaper
 from db.session import Database
 
@@ -50,6 +54,14 @@ class PaperDraft:
     returned_on: date | None = None
     lost_on: date | None = None
     done: str = ""
+
+
+def hand_out(session: Session, case: UUID, relative: UUID | None, clock: Clock, user: str) -> None:
+    """Write a family's paper into the register as it is printed, within a unit of work."""
+    number = session.scalar(select(CaseFile.number).where(CaseFile.uid == case)) or ""
+    draft = PaperDraft(PaperKind.FAMILY_PAPER, "", clock.today(), relative, number=number)
+    written = {"written_at": clock.now(), "written_by": user}
+    session.add(HandedPaper(uid=new_uid(), case_uid=case, **written, **columns_of(draft)))
 
 
 def papers(database: Database, clock: Clock, access: Access) -> Keeping[HandedPaper, PaperDraft]:

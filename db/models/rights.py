@@ -22,7 +22,7 @@ class RightsRequest(CaseEntry):
     text: Mapped[str] = mapped_column(info=kept(3))
     due: Mapped[date] = mapped_column(index=True, info=kept(1))
     answered_on: Mapped[date | None] = mapped_column(info=kept(2))
-    outcome: Mapped[str] = mapped_column(info=kept(2))
+    outcome: Mapped[str | None] = mapped_column(info=kept(2))
     answer: Mapped[str] = mapped_column(info=kept(3))
 
 

@@ -56,7 +56,9 @@ def test_a_withdrawal_counts_from_its_day() -> None:
 
 
 @given(words(), DAYS)
-def test_it_holds_exactly_from_its_first_day_through_its_last_unless_refused_or_withdrawn(word: Word, day: date) -> None:
+def test_it_holds_exactly_from_its_first_day_through_its_last_unless_refused_or_withdrawn(
+    word: Word, day: date
+) -> None:
     withdrawn = word.withdrawn_on is not None and word.withdrawn_on <= day
     within = word.since <= day and (word.until is None or day <= word.until)
     assert standing(word, day).allows == (within and not withdrawn and not word.refused)

@@ -3,10 +3,12 @@
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import text
 
 from app.access.access import Access, NotAllowed, NotYourCase
@@ -18,7 +20,7 @@ from app.domain.role import Role, rights
 from app.people.marks import MarkDraft, MarkKind
 from app.retention.groups import Group
 from app.retention.hold import OnHold
-from app.retention.service import NothingChosen
+from app.retention.service import NoErasure, NothingChosen
 from app.services import Services
 from app.undo.service import ChangedSince, NotTakenBack, Unit
 from app.vault.audit import audit
@@ -39,6 +41,10 @@ def case(services: Services, missing: CaseDraft) -> UUID:
 def tomorrow(vault: OpenVault) -> Services:
     """The same vault a day later: who works alone has waited."""
     return Services.of(vault, FixedClock(MONDAY.now() + timedelta(hours=25)))
+
+
+def printed(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
 
 
 def everything(services: Services) -> str:
@@ -213,3 +219,18 @@ def test_reviews_that_are_near_and_holds_stand_in_the_list_of_the_office(service
     retention.review(case, None)
     retention.hold(case, who="суд", why="ухвала", review_on=None)
     assert [(row.held, row.left) for row in retention.waiting()] == [(True, None)]
+
+
+def test_the_certificate_says_what_was_erased_and_names_nobody(
+    services: Services, tomorrow: Services, case: UUID
+) -> None:
+    number = services.cases.view(case).number
+    erased(services, tomorrow, case)
+    (row,) = tomorrow.record.retention.erasures()
+    pages = printed(tomorrow.record.retention.certificate(row.uid))
+    for told in (number, row.mark, row.head[:32], "Олена", "What remains", "Що лишається", str(row.entries)):
+        assert told in pages
+    for canary in ("Ґудзь", "Ілля", "6000000116"):
+        assert canary not in pages
+    with pytest.raises(NoErasure):
+        tomorrow.record.retention.certificate(case)
