@@ -118,6 +118,7 @@ def _case() -> Iterator[ActionDef]:
     yield ActionDef("information", N_("Add information…"), "inbox", group, ("Ctrl+Shift+I",), here, writes=True)
     yield ActionDef("note", N_("Write a note…"), "notebook-pen", group, ("Ctrl+Shift+N",), here, writes=True)
     yield ActionDef("promise", N_("Write a promise down…"), "handshake", group, ("Ctrl+Shift+P",), here, writes=True)
+    yield ActionDef("case_history", N_("Every change of a field…"), "history", group, (), here)
     yield ActionDef("copy", N_("Copy the case number"), "copy", group, ("F9",), here)
     yield ActionDef("pin", N_("Pin or unpin this case"), "pin", group, ("Ctrl+D",), here, writes=True)
     for number, (key, text, icon) in enumerate(_TABS, 1):
@@ -136,6 +137,7 @@ _TABS = (
     ("tab_information", N_("What became known in the case"), "inbox"),
     ("tab_notes", N_("Notes, contacts and promises of the case"), "notebook-pen"),
     ("tab_care", N_("What the psychologist keeps"), "heart-handshake"),
+    ("tab_timeline", N_("Timeline of the case"), "scroll-text"),
 )
 _RIGHTS = {"tab_care": Right.CLINICAL}
 """Tabs that not everybody sees."""

@@ -1,15 +1,23 @@
 """The rows of a timeline as moments to be painted."""
 
+from collections.abc import Callable, Mapping
+
 from app.clock import KYIV
+from app.domain.errors import N_
 from app.i18n import Words
+from app.promises.service import PromiseState
+from app.subject import Subject
 from app.timeline.row import Moment as Kind
 from app.timeline.row import TimelineRow
 from ui.case.fate_words import gently
 from ui.case.told_words import how_word
 from ui.cases.columns import partial_words
 from ui.channel_words import channel_icon, channel_word
+from ui.closing.closing_words import reason_words
 from ui.information.words import moment_icon, moment_words
 from ui.models.moments import Moment
+from ui.notes.promise_words import STATES, promised_words
+from ui.settings.journal_words import subject_word
 from ui.step_words import step_title
 
 _ICONS = {
@@ -18,6 +26,31 @@ _ICONS = {
     Kind.STEP: "circle-check",
     Kind.DOCUMENT: "file-text",
     Kind.TOLD: "message-square",
+    Kind.NOTE: "notebook-pen",
+    Kind.PROMISE: "handshake",
+    Kind.PROMISE_KEPT: "handshake",
+    Kind.FAMILY: "users",
+    Kind.HANDED: "printer",
+    Kind.SEARCH: "search",
+    Kind.RIGHTS: "shield",
+    Kind.STATUS_FACTS: "badge-check",
+    Kind.CLOSED: "archive",
+    Kind.REOPENED: "archive-restore",
+    Kind.DATA: "history",
+}
+_PLAIN: Mapping[Kind, str] = {
+    Kind.NOTE: N_("Note"),
+    Kind.PROMISE_KEPT: N_("Promise kept"),
+    Kind.CLOSED: N_("Case closed"),
+    Kind.REOPENED: N_("Case opened again"),
+    Kind.SEARCH: N_("Search: an entry was written down"),
+    Kind.RIGHTS: N_("Rights and consents: an entry was written down"),
+    Kind.STATUS_FACTS: N_("Status: an entry was written down"),
+}
+_HANDED: Mapping[str, str] = {
+    "family_paper": N_("The family’s paper was printed"),
+    "copied_row": N_("A row of the list was copied out"),
+    "dump": N_("Something left the vault in clear"),
 }
 
 
@@ -43,21 +76,42 @@ def _icon(row: TimelineRow) -> str:
 
 def _told(words: Words, row: TimelineRow) -> tuple[str, str]:
     name = gently(words, row.fate) or (step_title(words, row.title) if row.title else "")
-    match row.kind:
-        case Kind.OPENED:
-            return words("Case opened"), row.detail
-        case Kind.FATE:
-            return words("Status: {status}", status=name), _joined(row.detail, row.text)
-        case Kind.CONTACT:
-            return channel_word(words, row.detail), row.text
-        case Kind.STEP:
-            return words("Step done"), _joined(name, row.detail, row.text)
-        case Kind.DOCUMENT:
-            return words("Document added"), _joined(name, row.detail, row.text)
-        case Kind.INFORMATION:
-            return moment_words(words, row.detail), _joined(name, row.text)
-        case Kind.TOLD:
-            return words("The family was told"), _joined(name, how_word(words, row.detail), row.text)
+    if said := _SAID.get(row.kind):
+        return said(words, row, name)
+    return words(_PLAIN[row.kind]), _joined(name, row.text)
+
+
+def _promise(words: Words, row: TimelineRow, name: str) -> tuple[str, str]:
+    state = words(STATES[PromiseState(row.detail)][0]) if row.detail != PromiseState.OPEN else ""
+    return words("Promised to the family"), _joined(promised_words(words, name), state, row.text)
+
+
+def _family(words: Words, row: TimelineRow, _name: str) -> tuple[str, str]:
+    return words("A relative was added") if row.detail == "joined" else words("A relative was let go"), row.text
+
+
+_SAID: Mapping[Kind, Callable[[Words, TimelineRow, str], tuple[str, str]]] = {
+    Kind.OPENED: lambda words, row, _: (words("Case opened"), row.detail),
+    Kind.FATE: lambda words, row, name: (words("Status: {status}", status=name), _joined(row.detail, row.text)),
+    Kind.CONTACT: lambda words, row, _: (channel_word(words, row.detail), row.text),
+    Kind.STEP: lambda words, row, name: (words("Step done"), _joined(name, row.detail, row.text)),
+    Kind.DOCUMENT: lambda words, row, name: (words("Document added"), _joined(name, row.detail, row.text)),
+    Kind.INFORMATION: lambda words, row, name: (moment_words(words, row.detail), _joined(name, row.text)),
+    Kind.TOLD: lambda words, row, name: (
+        words("The family was told"), _joined(name, how_word(words, row.detail), row.text)
+    ),
+    Kind.PROMISE: _promise,
+    Kind.PROMISE_KEPT: lambda words, row, name: (words(_PLAIN[row.kind]), promised_words(words, name)),
+    Kind.FAMILY: _family,
+    Kind.HANDED: lambda words, row, _: (
+        words(_HANDED.get(row.detail, "Something left the vault in clear")), row.text
+    ),
+    Kind.CLOSED: lambda words, row, _: (words(_PLAIN[row.kind]), _joined(reason_words(words, row.detail), row.text)),
+    Kind.DATA: lambda words, row, _: (
+        subject_word(words, Subject(row.detail)), words.count("{n} entry", "{n} entries", row.count)
+    ),
+}  # fmt: skip
+"""The title and the body of each kind that says more than what somebody wrote."""
 
 
 def _joined(*parts: str) -> str:

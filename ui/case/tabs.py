@@ -10,6 +10,7 @@ from ui.case.person_tab import PersonTab
 from ui.information.tab import InformationTab
 from ui.notes.tab import NotesTab
 from ui.record.tab import CaseTab
+from ui.timeline.tab import TimelineTab
 from ui.workplace import Workplace
 
 
@@ -32,4 +33,5 @@ TABS: tuple[TabDef, ...] = (
     TabDef("tab_information", N_("Information"), InformationTab, ("information",)),
     TabDef("tab_notes", N_("Notes"), NotesTab, ("note", "promise")),
     TabDef("tab_care", N_("Psychologist"), CareTab, right=Right.CLINICAL),
+    TabDef("tab_timeline", N_("Timeline"), TimelineTab, ("case_history",)),
 )

@@ -1,0 +1,1 @@
+"""Closing a case and opening it again, in the window."""

@@ -1,0 +1,44 @@
+"""Why a case is closed, and what is looked at before, in words."""
+
+from collections.abc import Mapping
+
+from app.closing.checks import Check, CheckKind
+from app.closing.service import ClosingReason
+from app.contacts.service import CALL_AGAIN
+from app.domain.errors import N_
+from app.i18n import Words
+from ui.record.line import Line
+from ui.step_words import step_title
+
+REASONS: Mapping[ClosingReason, str] = {
+    ClosingReason.SETTLED: N_("everything that could be done is done"),
+    ClosingReason.FAMILY_WISH: N_("the family wishes so"),
+    ClosingReason.MOVED: N_("another office goes on"),
+    ClosingReason.UNREACHABLE: N_("nobody of the family can be reached"),
+    ClosingReason.DUPLICATE: N_("the same person has another case"),
+    ClosingReason.OTHER: N_("another reason"),
+}
+CHECKS: Mapping[CheckKind, str] = {
+    CheckKind.STEPS: N_("Every step has an answer"),
+    CheckKind.PROMISES: N_("Promises to the family are kept"),
+    CheckKind.ORIGINALS: N_("Originals are given back"),
+    CheckKind.PAPERS: N_("Papers asked for have come"),
+    CheckKind.CONSENTS: N_("Consents are looked through"),
+    CheckKind.NEWS: N_("Everybody was told what the record says"),
+}
+
+
+def reason_words(words: Words, code: str) -> str:
+    """Why a case was closed."""
+    return words(REASONS[ClosingReason(code)]) if code in [one.value for one in ClosingReason] else ""
+
+
+def check_line(words: Words, check: Check) -> Line:
+    """A line of the check list: what is looked at, and what is still open of it."""
+    names = [
+        words("Speak to the family again") if item.what.uk == CALL_AGAIN else step_title(words, item.what)
+        for item in check.open
+    ]
+    beside = words.count("{n} open", "{n} open", len(names)) if names else ""
+    told = (", ".join(names),) if names else ()
+    return Line(words(CHECKS[check.kind]), told, icon="circle-alert" if names else "circle-check", beside=beside, faint=not names)
