@@ -118,6 +118,8 @@ def _case() -> Iterator[ActionDef]:
     yield ActionDef("information", N_("Add information…"), "inbox", group, ("Ctrl+Shift+I",), here, writes=True)
     yield ActionDef("note", N_("Write a note…"), "notebook-pen", group, ("Ctrl+Shift+N",), here, writes=True)
     yield ActionDef("promise", N_("Write a promise down…"), "handshake", group, ("Ctrl+Shift+P",), here, writes=True)
+    yield ActionDef("request", N_("Write a request to a body down…"), "send", group, ("Ctrl+Shift+E",), here, writes=True)
+    yield ActionDef("close_case", N_("Close the case, or open it again…"), "archive", group, (), here, writes=True)
     yield ActionDef("case_history", N_("Every change of a field…"), "history", group, (), here)
     yield ActionDef("copy", N_("Copy the case number"), "copy", group, ("F9",), here)
     yield ActionDef("pin", N_("Pin or unpin this case"), "pin", group, ("Ctrl+D",), here, writes=True)
@@ -136,6 +138,7 @@ _TABS = (
     ("tab_person", N_("The person of the case"), "user"),
     ("tab_information", N_("What became known in the case"), "inbox"),
     ("tab_notes", N_("Notes, contacts and promises of the case"), "notebook-pen"),
+    ("tab_search", N_("The search for the person"), "search-check"),
     ("tab_care", N_("What the psychologist keeps"), "heart-handshake"),
     ("tab_timeline", N_("Timeline of the case"), "scroll-text"),
 )

@@ -40,6 +40,8 @@ class CaseHeader(QWidget):
         self._back.clicked.connect(self.left)
         self._name = ElidedLabel("", "h1")
         self._fate = ChipLabel(place.look, Chip("…", "closed"))
+        self._closed = ChipLabel(place.look, Chip("…", "closed", "archive"))
+        self._closed.hide()
         self._call = _folding(plain(place.look, _("Contact"), "phone"))
         self._print = primary(place.look, _("Print PDF"), "printer")
         self._more = _folding(plain(place.look, _("More"), "ellipsis"))
@@ -50,7 +52,7 @@ class CaseHeader(QWidget):
         self._reach = ReachLine(place, "")
         first = QHBoxLayout()
         first.setSpacing(10)
-        for widget in (self._back, self._name, self._fate):
+        for widget in (self._back, self._name, self._fate, self._closed):
             first.addWidget(widget)
         first.addStretch(1)
         first.addWidget(self._call)
@@ -77,6 +79,9 @@ class CaseHeader(QWidget):
         words, today = self._place.words, self._place.clock.today()
         self._name.setText(view.name)
         self._fate.show_chip(fate_chip(words, view.fate))
+        self._closed.setVisible(view.closed is not None)
+        if view.closed is not None:
+            self._closed.show_chip(Chip(words("closed on {day}", day=words.date(view.closed)), "closed", "archive"))
         self._fate.setToolTip(fate_words(words, self._place.services.catalogue, view.fate, view.sex))
         contact = next((one for one in view.relatives if one.primary), None)
         parts = [view.number, view.unit, born_words(words, view.born, today)]

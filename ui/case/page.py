@@ -29,6 +29,7 @@ from ui.case.steps_tab import StepsTab
 from ui.case.tabs import TABS
 from ui.case.told_dialog import ToldDialog
 from ui.case.visitor import VisitorView
+from ui.closing.dialog import CloseDialog, ReopenDialog
 from ui.documents.bringing import Bringing, Thing
 from ui.documents.tab import DocumentsTab
 from ui.operations import Latest
@@ -123,6 +124,7 @@ class CasePage(Page):
             **{key: partial(self.tabs.setCurrentIndex, number) for number, key in enumerate(tabs)},
             **{act: partial(self._act, tab.key, act) for tab in TABS for act in tab.acts},
             "status": self.change_status, "told": self.tell_family, "correct": self.put_right,
+            "close_case": self.close_or_reopen,
             "relative": self.add_relative, "documents": self.add_documents, "copy": self.copy_number,
         }  # fmt: skip
 
@@ -174,6 +176,12 @@ class CasePage(Page):
         """Open the change of status of the case in view."""
         if self._view is not None:
             self._ask(StatusDialog(self._place, self, self._view), self._place.words("The status is changed."))
+
+    def close_or_reopen(self) -> None:
+        """Open the form that closes the case in view, or, of a closed one, the form that opens it again."""
+        if self._view is not None:
+            asks = CloseDialog if self._view.closed is None else ReopenDialog
+            asks(self._place, self, self._view, self._about(self._view)).open()
 
     def tell(self, relative: RelativeRow) -> None:
         """Open the form of what a relative was told."""

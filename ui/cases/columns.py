@@ -95,9 +95,10 @@ def case_columns(catalogue: Catalogue, words: Words, today: date) -> list[Column
 
 
 def details(words: Words, row: CaseRow) -> str:
-    """Number, unit and birth of a case, in one line."""
+    """Number, unit and birth of a case, in one line; that it is closed, too."""
     born = words("born {date}", date=partial_words(words, row.born)) if row.born else ""
-    return " · ".join(part for part in (row.number, row.unit, born) if part)
+    closed = words("closed on {day}", day=words.date(row.closed)) if row.closed else ""
+    return " · ".join(part for part in (row.number, closed, row.unit, born) if part)
 
 
 def partial_words(words: Words, day: PartialDate) -> str:

@@ -71,6 +71,7 @@ def condition_defs(words: Words, catalogue: Catalogue, workers: Sequence[str]) -
         _track(words),
         _captivity(words),
         _no_contact(words),
+        _closed(words),
         _days(words, "updated_in", words("Updated"), (7, 30, 90), lambda n: words.count(
             "updated in the last {n} day", "updated in the last {n} days", n)),
         _days(words, "opened_in", words("Opened"), (7, 30, 90, 365), lambda n: words.count(
@@ -145,6 +146,18 @@ def _no_contact(words: Words) -> ConditionDef:
     return ConditionDef(
         words("Family"), (choice,), lambda wanted: say if wanted.no_contact else "", partial(_with, "no_contact", False)
     )
+
+
+def _closed(words: Words) -> ConditionDef:
+    named = {False: words("work goes on"), True: words.context("filter", "closed cases")}
+    choices = tuple(
+        Choice(word, lambda wanted, value=value: wanted.closed is value, _flip("closed", value, None))
+        for value, word in named.items()
+    )
+    return ConditionDef(
+        words("Open or closed"), choices,
+        lambda wanted: "" if wanted.closed is None else named[wanted.closed], partial(_with, "closed", None),
+    )  # fmt: skip
 
 
 def _fates(name: str, group: frozenset[Fate]) -> Choice:

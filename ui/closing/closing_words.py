@@ -41,4 +41,5 @@ def check_line(words: Words, check: Check) -> Line:
     ]
     beside = words.count("{n} open", "{n} open", len(names)) if names else ""
     told = (", ".join(names),) if names else ()
-    return Line(words(CHECKS[check.kind]), told, icon="circle-alert" if names else "circle-check", beside=beside, faint=not names)
+    icon = "circle-alert" if names else "circle-check"
+    return Line(words(CHECKS[check.kind]), told, icon=icon, beside=beside, faint=not names)
