@@ -1,6 +1,5 @@
 """When the man last gave a sign of life, read from the ledger and from the events of his case."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import select
@@ -27,11 +26,10 @@ def last_sign_of(session: Session, case: UUID) -> PartialDate | None:
             item.case_uid == case, item.deleted_at.is_(None), item.kind.in_(_LIFE), item.starts.is_not(None)
         )
     )
+    signs = [
+        starts
+        for kind, reliability, credibility, starts in told
+        if starts is not None and proves_life(EventKind(kind), Grade(reliability, int(credibility)))
+    ]
     contact = select(CaseEvent.on).where(CaseEvent.case_uid == case, CaseEvent.event == Event.LAST_CONTACT.value)
-    return last_sign([*_counting(told.tuples()), *filter(None, session.scalars(contact))])
-
-
-def _counting(told: Iterable[tuple[str, str, str, PartialDate | None]]) -> Iterable[PartialDate]:
-    for kind, reliability, credibility, starts in told:
-        if starts is not None and proves_life(EventKind(kind), Grade(reliability, int(credibility))):
-            yield starts
+    return last_sign([*signs, *filter(None, session.scalars(contact))])
