@@ -118,7 +118,7 @@ def _case() -> Iterator[ActionDef]:
     yield ActionDef("information", N_("Add information…"), "inbox", group, ("Ctrl+Shift+I",), here, writes=True)
     yield ActionDef("note", N_("Write a note…"), "notebook-pen", group, ("Ctrl+Shift+N",), here, writes=True)
     yield ActionDef("promise", N_("Write a promise down…"), "handshake", group, ("Ctrl+Shift+P",), here, writes=True)
-    yield ActionDef("request", N_("Write a request to a body down…"), "send", group, ("Ctrl+Shift+E",), here, writes=True)
+    yield ActionDef("request", N_("Write a request down…"), "send", group, ("Ctrl+Shift+E",), here, writes=True)
     yield ActionDef("close_case", N_("Close the case, or open it again…"), "archive", group, (), here, writes=True)
     yield ActionDef("case_history", N_("Every change of a field…"), "history", group, (), here)
     yield ActionDef("copy", N_("Copy the case number"), "copy", group, ("F9",), here)
@@ -136,6 +136,7 @@ _TABS = (
     ("tab_family", N_("Family of the case"), "users"),
     ("tab_documents", N_("Documents of the case"), "files"),
     ("tab_person", N_("The person of the case"), "user"),
+    ("tab_status", N_("The status of the case"), "flag"),
     ("tab_information", N_("What became known in the case"), "inbox"),
     ("tab_notes", N_("Notes, contacts and promises of the case"), "notebook-pen"),
     ("tab_search", N_("The search for the person"), "search-check"),

@@ -10,6 +10,8 @@ from ui.case.person_tab import PersonTab
 from ui.information.tab import InformationTab
 from ui.notes.tab import NotesTab
 from ui.record.tab import CaseTab
+from ui.status.tab import StatusTab
+from ui.search.tab import SearchTab
 from ui.timeline.tab import TimelineTab
 from ui.workplace import Workplace
 
@@ -30,8 +32,10 @@ class TabDef:
 
 TABS: tuple[TabDef, ...] = (
     TabDef("tab_person", N_("Person"), PersonTab),
+    TabDef("tab_status", N_("Status"), StatusTab),
     TabDef("tab_information", N_("Information"), InformationTab, ("information",)),
     TabDef("tab_notes", N_("Notes"), NotesTab, ("note", "promise")),
+    TabDef("tab_search", N_("Search"), SearchTab, ("request",)),
     TabDef("tab_care", N_("Psychologist"), CareTab, right=Right.CLINICAL),
     TabDef("tab_timeline", N_("Timeline"), TimelineTab, ("case_history",)),
 )

@@ -16,7 +16,7 @@ from ui.workplace import Workplace
 
 Test = Callable[[DocumentRow, date], bool]
 TESTS: Mapping[str, Test] = {
-    N_("missing"): lambda row, _today: lacking(row),
+    N_("not there yet"): lambda row, _today: lacking(row),
     N_("with errors"): lambda row, _today: row.state is PaperState.WRONG,
     N_("expiring"): lambda row, today: row.state in AT_HAND and expires_in(row.valid_until, today) is not None,
 }

@@ -47,7 +47,7 @@ ORIGINALS: Mapping[Original, str] = {
     Original.FAMILY: N_("with the family"),
     Original.OFFICE: N_("with us"),
     Original.BODY: N_("with a body"),
-    Original.LOST: N_("lost"),
+    Original.LOST: N_("lost, nobody has it"),
 }
 
 

@@ -23,10 +23,10 @@ from ui.documents.copy_dialog import CopyDialog
 from ui.documents.describe_dialog import DescribeDialog
 from ui.documents.erase_dialog import EraseDialog
 from ui.documents.filter import PaperFilter
-from ui.documents.history_dialog import HistoryDialog
 from ui.documents.list import DocumentList
 from ui.documents.move_dialog import MoveDialog
 from ui.documents.strip import PaperStrip
+from ui.documents.trail_dialog import TrailDialog
 from ui.documents.viewer import Viewer
 from ui.documents.words import draft_of, kind_word, title_word
 from ui.files import files_to_open
@@ -180,7 +180,7 @@ class DocumentsTab(QWidget):
         self.filter.changed.connect(self._refilter)
         self.paper.wanted.connect(lambda move: self._of_chosen(lambda row: self._ask_move(row, move)))
         self.paper.history_wanted.connect(
-            lambda: self._of_chosen(lambda row: HistoryDialog(self._place, self, row).open())
+            lambda: self._of_chosen(lambda row: TrailDialog(self._place, self, row).open())
         )
         for button, act in (
             (self._open, self.look_at), (self._veil, self.list.documents.turn), (self._describe, self._ask_description),

@@ -13,6 +13,11 @@ from ui.record.section import Section
 from ui.workplace import Workplace
 
 
+def _written(subject: object) -> bool:
+    """Whether a line speaks of an entry; a section may have lines of its own besides."""
+    return isinstance(subject, Kept)
+
+
 class EntrySection(Section):
     """`line` says an entry; its subject is the `Kept` itself."""
 
@@ -28,14 +33,18 @@ class EntrySection(Section):
         self.add_wanted.connect(self.begin)
         self.opened.connect(self.correct)
         self.unwanted.connect(self.take_out)
-        self.act(_("Put right…"), self.correct)
-        self.act(_("Take out"), self.take_out)
-        self.act(_("History…"), self.tell_history)
+        self.act(_("Put right…"), self.correct, _written)
+        self.act(_("Take out"), self.take_out, _written)
+        self.act(_("History…"), self.tell_history, _written)
 
     def show_entries(self, owner: UUID, about: str, rows: Sequence[Kept[Any]]) -> None:
         """Show the entries of a case or person; `about` stands below the titles of its dialogs."""
         self._owner, self._about = owner, about
         self.show_lines([self._line(row) for row in rows])
+
+    def use(self, form: EntryForm[Any]) -> None:
+        """From now on ask by this form: its choices are those of the case in view."""
+        self._form = form
 
     def begin(self) -> None:
         """Open the form of a new entry."""

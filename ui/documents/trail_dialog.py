@@ -11,7 +11,7 @@ from ui.widgets.label import Label
 from ui.workplace import Workplace
 
 
-class HistoryDialog(AskDialog):
+class TrailDialog(AskDialog):
     """Only to read: what was done stays as it was written."""
 
     def __init__(self, place: Workplace, parent: QWidget, row: DocumentRow) -> None:
