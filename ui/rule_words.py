@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from app.catalogue.definitions import Catalogue, StepDef
-from app.domain.deadline import Term, Unit
+from app.domain.deadline import Kind, Term, Unit
 from app.domain.errors import N_
 from app.domain.events import Event
+from app.domain.recurrence import Gap, Repeat
 from app.i18n import Words
 from app.plan.queries import StepRow
 
@@ -103,6 +104,27 @@ def term_words(words: Words, term: Term) -> str:
             return words.count("{n} month", "{n} months", term.qty)
         case Unit.YEAR:
             return words.count("{n} year", "{n} years", term.qty)
+
+
+def repeat_sentence(words: Words, repeat: Repeat, turn: int) -> str:
+    """When a step comes back, and the how manieth time this is."""
+    if repeat.occasion:
+        return words("With each new occasion, by hand.")
+    told = []
+    if repeat.distances:
+        at = ", ".join(_gap_words(words, gap) for gap in repeat.distances)
+        told.append(words("At these distances from the beginning: {distances}.", distances=at))
+    if repeat.every:
+        pattern = N_("Then every {gap}.") if repeat.distances else N_("Every {gap}.")
+        told.append(words(pattern, gap=_gap_words(words, repeat.every)))
+    if repeat.times:
+        told.append(words("In all: {times}.", times=words.count("{n} time", "{n} times", repeat.times)))
+    told.append(words("Now: turn {turn}.", turn=turn))
+    return " ".join(told)
+
+
+def _gap_words(words: Words, gap: Gap) -> str:
+    return term_words(words, Term(gap.many, gap.unit, Kind.NONE))
 
 
 def rule_sentence(words: Words, catalogue: Catalogue, step: StepRow) -> str:

@@ -190,7 +190,7 @@ def _family(tray: Tray, case: UUID, draft: CaseDraft, desk: Desk) -> list[UUID]:
 
 def _fates(tray: Tray, case: UUID, draft: CaseDraft, desk: Desk, main: UUID | None) -> None:
     episode = tray.put(Episode, case_uid=case, started=draft.fates[0].effective, ended=None,
-                       place=draft.place, oblast="", precision="", katottg="")
+                       place=draft.place, oblast="", precision=None, katottg="")
     for fate in draft.fates:
         event = tray.put(
             FateEvent, case_uid=case, episode_uid=episode, fate=fate.fate.value, effective=fate.effective,
@@ -230,7 +230,7 @@ def _steps(tray: Tray, case: UUID, planned: tuple[PlannedStep, ...]) -> Values:
             act_by=deadline.act_by if deadline else None, done_on=step.answer.on, outcome=step.answer.outcome,
             snooze_reason="",
             reason="", note="",
-            document_uid=None,
+            document_uid=None, turn=1, after_uid=None,
         )
         if deadline and deadline.due and (first is None or deadline.due < first[0]):
             first = (deadline.due, uid)

@@ -9,6 +9,7 @@ from app.domain.deadline import Term
 from app.domain.entitlement import Because, Purpose
 from app.domain.fate import Fate
 from app.domain.grading import Grade
+from app.domain.recurrence import Repeat
 from app.domain.redaction import RedactionMatrix
 from app.domain.reply import SearchRules
 from app.domain.step import Track
@@ -62,7 +63,7 @@ class StepDef:
     confidence: str
     sources: tuple[str, ...]
     scope_office: bool
-    repeats: bool
+    repeat: Repeat | None
 
 
 @dataclass(frozen=True, slots=True)

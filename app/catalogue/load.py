@@ -20,10 +20,11 @@ from app.catalogue.definitions import (
 from app.catalogue.files import CatalogueBroken, load
 from app.catalogue.ranks import RankDef, Ranks
 from app.catalogue.search_file import read_search
-from app.domain.deadline import Term
+from app.domain.deadline import Term, Unit
 from app.domain.evidence import parse_need
 from app.domain.fate import GROUPS, Fate
 from app.domain.grading import Grade
+from app.domain.recurrence import Gap, Repeat, pattern
 from app.domain.redaction import RedactionMatrix
 from app.domain.text import Text
 from app.domain.transition import TransitionDef
@@ -107,6 +108,21 @@ def _sources(shaped: Iterable[shapes.SourceShape]) -> Mapping[str, SourceDef]:
     }  # fmt: skip
 
 
+def _repeat(step: shapes.StepShape) -> Repeat | None:
+    shape = step.repeat
+    if shape is None:
+        return None
+    try:
+        if shape.pattern:
+            return pattern(shape.pattern)
+        if shape.every == "each":
+            return Repeat(occasion=shape.unit or "event", until=shape.until or "")
+        every = Gap(int(shape.every or 0), Unit(shape.unit or ""))
+    except ValueError as error:
+        raise _Dangling("steps.yaml", step.id, f"{step.id}: {error}: no turns can be counted so") from error
+    return Repeat(every=every, times=shape.count, until=shape.until or "")
+
+
 def _family(uk: str | None, en: str | None) -> Text | None:
     return Text(uk, en) if uk and en else None
 
@@ -159,7 +175,7 @@ def _step(shape: shapes.StepShape) -> StepDef:
         confidence=shape.conf,
         sources=tuple(shape.src),
         scope_office=shape.scope == "office",
-        repeats=shape.repeat is not None,
+        repeat=_repeat(shape),
     )
 
 

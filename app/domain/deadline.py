@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.calendar import Calendar, is_working_day, last_working_day, next_working_day
+from app.domain.calendar import Calendar, CalendarMode, is_working_day, last_working_day, next_working_day
 from app.domain.errors import N_, UserError
 
 _DAY = timedelta(days=1)
@@ -100,7 +100,11 @@ def _counted(event: date, qty: int, term: Term, mode: Calendar) -> Deadline:
     if term.kind is Kind.STATUTORY_NO_ROLL:
         last = _last_day_of_status(event, qty, term.unit, mode)
         return Deadline(event, last, last, last, term, mode)
-    raw = _shift(event, qty, term.unit, mode)
+    return ending(event, shift(event, qty, term.unit, mode), term, mode)
+
+
+def ending(event: date, raw: date, term: Term, mode: Calendar) -> Deadline:
+    """A term that counting alone brings to `raw`, moved off days off as its kind says (`due`)."""
     if term.kind in LEGAL:
         return Deadline(event, raw, next_working_day(raw, mode), _back(raw, event, mode), term, mode)
     if term.kind is Kind.OFFICE:
@@ -114,7 +118,8 @@ def _back(raw: date, event: date, mode: Calendar) -> date:
     return earlier if earlier >= event else raw
 
 
-def _shift(event: date, qty: int, unit: Unit, mode: Calendar) -> date:
+def shift(event: date, qty: int, unit: Unit, mode: Calendar = CalendarMode.MARTIAL_LAW) -> date:
+    """The day so many units after `event`, as art. 254 counts; `mode` matters to working days alone."""
     match unit:
         case Unit.DAY:
             return event + timedelta(days=qty)
@@ -147,6 +152,6 @@ def _last_day_of_status(first: date, qty: int, unit: Unit, mode: Calendar) -> da
         return first
     if unit is Unit.WORKING_DAY:
         return _working_days_on(first - _DAY, qty, mode)
-    after = _shift(first, qty, unit, mode)
+    after = shift(first, qty, unit, mode)
     clamped = unit in {Unit.MONTH, Unit.YEAR} and after.day != first.day
     return after if clamped else after - _DAY

@@ -52,6 +52,7 @@ class StepRow:
     outcome: str
     reason: str
     note: str
+    turn: int = 1
 
     @property
     def open(self) -> bool:
@@ -198,6 +199,7 @@ def _step(step: Step, person: str, catalogue: Catalogue) -> StepRow:
         trigger_on=step.trigger_on,
         counted_from=step.counted_from, due=step.due, act_by=step.act_by, done_on=step.done_on, person=person,
         worker=step.worker, outcome=step.outcome, reason=step.reason, note=step.note,
+        turn=step.turn,
     )
 
 

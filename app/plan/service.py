@@ -20,6 +20,7 @@ from app.office.service import calendar_mode
 from app.plan import queries
 from app.plan.following import open_following
 from app.plan.queries import DueRow, StepRow, TodayView
+from app.plan.recurring import come_back, take_back
 from db.models.case_file import CaseFile
 from db.models.step import Step
 from db.refusals import StaleEdit
@@ -128,6 +129,9 @@ class Plan:
             if state is StepState.DONE:
                 day = done_on.first if done_on else self.clock.today()
                 open_following(session, self.catalogue, step, day, calendar_mode(session), self.clock.today())
+                come_back(session, self.catalogue, step, day, calendar_mode(session))
+            elif state is StepState.OPEN:
+                take_back(session, step)
             refresh_case(session, step.case_uid, self.clock)
         return Changes.STEPS | Changes.CASES
 

@@ -14,7 +14,10 @@ _PAPERS = "documents_held"
 
 
 class Step(Editable):
-    """One thing to do in one case, with a visible origin: a catalogue id, or a title written by hand."""
+    """One thing to do in one case, with a visible origin: a catalogue id, or a title written by hand.
+
+    `turn`: of a step that comes back, the how manieth time this is; `after_uid`: the one whose end brought it.
+    """
 
     __tablename__ = "step"
     __table_args__ = (
@@ -41,6 +44,8 @@ class Step(Editable):
     reason: Mapped[str] = mapped_column(default="", info=kept(2))
     note: Mapped[str] = mapped_column(default="", info=kept(3, "caseworker_notes"))
     document_uid: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("document.uid"), info=kept(1))
+    turn: Mapped[int] = mapped_column(default=1, info=kept(1, _OWN))
+    after_uid: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("step.uid"), info=kept(1))
 
 
 class Document(Editable):

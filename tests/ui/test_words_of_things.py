@@ -15,7 +15,7 @@ from ui.due_words import due_chip, due_text, kind_chip
 from ui.family_words import masked, relation_word, shown
 from ui.fate_chip import fate_chip
 from ui.icons import drawing
-from ui.rule_words import event_words
+from ui.rule_words import event_words, repeat_sentence
 from ui.step_words import track_word
 
 TODAY = date(2026, 11, 28)
@@ -54,6 +54,18 @@ def test_every_fate_has_a_chip_in_both_languages(fate):
 def test_unconfirmed_captivity_is_not_said_as_captivity():
     assert fate_chip(UK, Fate.CAPTIVE_UNCONFIRMED).text == "Полон?"
     assert fate_chip(EN, Fate.CAPTIVE_UNCONFIRMED).text == "Captive?"
+
+
+@pytest.mark.parametrize(
+    ("step", "turn", "said"),
+    [
+        ("PSY-21", 2, "Через такий час від початку: 30 днів, 3 місяці, 6 місяців, 12 місяців. Тепер: 2-й раз."),
+        ("PSY-26", 1, "Щоразу через 1 місяць. Усього: 12 разів. Тепер: 1-й раз."),
+        ("PSY-07", 1, "З кожною новою нагодою, вручну."),
+    ],
+)  # fmt: skip
+def test_when_a_step_comes_back_is_a_sentence(step, turn, said):
+    assert repeat_sentence(UK, ukraine().steps[step].repeat, turn) == said
 
 
 def test_every_event_that_starts_a_term_is_said_in_ukrainian():

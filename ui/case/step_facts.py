@@ -6,7 +6,7 @@ from app.catalogue.definitions import NameDef
 from app.plan.queries import StepRow
 from ui.cases.columns import partial_words
 from ui.due_words import due_chip, kind_chip
-from ui.rule_words import choices, rule_sentence
+from ui.rule_words import choices, repeat_sentence, rule_sentence
 from ui.step_words import state_chip, step_title
 from ui.widgets.chip import ChipLabel
 from ui.widgets.flow import FlowLayout
@@ -58,6 +58,8 @@ class StepFacts(QWidget):
         if step.definition is not None:
             basis = "; ".join(step.definition.basis) or _("none: the office's own practice")
             self._say(_("Legal basis"), basis)
+            repeat = step.definition.repeat
+            self._say(_("Comes back"), repeat_sentence(_, repeat, step.turn) if repeat else "")
             self._say(_("A lawyer chooses the term"), "\n".join(choices(_, step)))
             self._say(_("Responsible body"), self._named(catalogue.bodies.get(step.definition.body)))
             papers = (self._named(catalogue.documents.get(code)) for code in step.definition.documents)

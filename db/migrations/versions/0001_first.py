@@ -267,7 +267,7 @@ def upgrade() -> None:
         sa.Column("ended", sa.String(16), nullable=True),
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("oblast", sa.String(), nullable=False),
-        sa.Column("precision", sa.String(), nullable=False),
+        sa.Column("precision", sa.String(), nullable=True),
         sa.Column("katottg", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_episode_case_uid_case_file"),
         sa.PrimaryKeyConstraint("uid", name="pk_episode")
@@ -709,6 +709,9 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("document_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("turn", sa.Integer(), nullable=False),
+        sa.Column("after_uid", sa.LargeBinary(16), nullable=True),
+        sa.ForeignKeyConstraint(["after_uid"], ["step.uid"], name="fk_step_after_uid_step"),
         sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_step_case_uid_case_file"),
         sa.ForeignKeyConstraint(["document_uid"], ["document.uid"], name="fk_step_document_uid_document"),
         sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_step_relative_uid_relative"),

@@ -1,0 +1,57 @@
+"""Steps that come back: the next turn is written when one is done, and taken away again if that is reopened."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.catalogue.definitions import Catalogue
+from app.domain.calendar import Calendar
+from app.domain.deadline import ending
+from app.domain.fate import Fate
+from app.domain.recurrence import next_turn
+from app.domain.step import StepState
+from app.plan.queries import OPEN
+from db.journal import JournaledSession
+from db.models.base import new_uid
+from db.models.case_file import CaseFile
+from db.models.step import Step
+
+
+def come_back(session: Session, catalogue: Catalogue, done: Step, day: date, mode: Calendar) -> None:
+    """Write the next turn of a step that was done on `day`, if it has one for this fate and none stands open yet."""
+    known = catalogue.steps.get(done.step_id)
+    if known is None or known.repeat is None or _stands(session, done):
+        return
+    if Fate(session.get_one(CaseFile, done.case_uid).fate) not in known.applies_to:
+        return
+    term, event = known.due.term, done.counted_from
+    following = next_turn(known.repeat, term, event, done.turn, day)
+    if following is None:
+        return
+    deadline = ending(day, following.day, term, mode)
+    session.add(
+        Step(
+            uid=new_uid(), case_uid=done.case_uid, step_id=done.step_id, origin=done.origin,
+            state=StepState.OPEN.value, relative_uid=done.relative_uid, worker=done.worker, trigger=done.trigger,
+            trigger_on=done.trigger_on, counted_from=event or day, due=deadline.due, act_by=deadline.act_by,
+            turn=following.number, after_uid=done.uid,
+        )
+    )  # fmt: skip
+    session.flush()
+
+
+def take_back(session: JournaledSession, reopened: Step) -> None:
+    """Take away the turn that a step's end had brought, unless somebody has worked on it since."""
+    here = Step.case_uid == reopened.case_uid, Step.state == StepState.OPEN.value
+    brought = select(Step).where(*here, Step.after_uid == reopened.uid, Step.version == 1)
+    for step in session.scalars(brought).all():
+        session.remove(step)
+
+
+def _stands(session: Session, done: Step) -> bool:
+    same = (
+        Step.case_uid == done.case_uid, Step.step_id == done.step_id, Step.state.in_(OPEN), Step.uid != done.uid,
+        Step.relative_uid.is_(None) if done.relative_uid is None else Step.relative_uid == done.relative_uid,
+    )  # fmt: skip
+    return bool(session.scalar(select(func.count()).select_from(Step).where(*same)))
