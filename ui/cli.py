@@ -14,11 +14,13 @@ from ui.terminal.backup import backup
 from ui.terminal.care import care
 from ui.terminal.case import case
 from ui.terminal.cases import cases, due, dump, import_, summary
+from ui.terminal.casework import close, history, note, promise, reopen, timeline
 from ui.terminal.checks import salvage_vault, self_check, trust_records, verify
 from ui.terminal.document import document
 from ui.terminal.exchange import export, office, open_
 from ui.terminal.imports import imports
 from ui.terminal.information import information
+from ui.terminal.person import person
 from ui.terminal.recovery import recovery
 from ui.terminal.session import STOPPED, Terminal
 from ui.terminal.shares import join, split
@@ -39,11 +41,13 @@ for command in (user, verify, self_check, salvage_vault, trust_records):
     vault.add_command(command)
 vault.add_command(recovery)
 case.add_command(information)
+for command in (close, history, note, promise, reopen, timeline):
+    case.add_command(command)
 office.add_command(split)
 office.add_command(join)
 for command in (
-    vault, import_, imports, cases, case, care, dump, approval, due, summary, office, export, open_, document, backup,
-    training, tools,
+    vault, import_, imports, cases, case, care, person, dump, approval, due, summary, office, export, open_, document,
+    backup, training, tools,
 ):  # fmt: skip
     main.add_command(command)
 

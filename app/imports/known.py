@@ -67,7 +67,7 @@ _OWNERS = (
 _GIVEN = case((PersonName.given == "", Person.given), else_=PersonName.given)
 _CALLED_SO = (
     (PersonName.surname == bindparam("surname"))
-    & (_GIVEN == bindparam("given"))
+    & (bindparam("given") == _GIVEN)
     & PersonName.deleted_at.is_(None)
 )
 """Somebody who bore the name once, or was met under it in a list."""

@@ -94,6 +94,6 @@ def cells(session: Session, case: CaseFile) -> dict[str, Cell]:
 def _rows(session: Session, case: CaseFile) -> tuple[Service | None, Episode | None, Identifier | None]:
     return (
         session.scalars(at_event(case.person_uid)).first(),
-        session.scalars(select(Episode).where(Episode.case_uid == case.uid).order_by(Episode.uid)).first(),
+        session.scalars(select(Episode).where(Episode.case_uid == case.uid).order_by(Episode.uid.desc())).first(),
         session.scalars(tax_number(case.person_uid)).first(),
     )

@@ -104,14 +104,18 @@ class Numbers:
         return self.kept.remove(uid)
 
     def looked_at(self, person: UUID) -> tuple[NumberRow, ...]:
-        """The numbers with what is to be asked about each; raises `NotYourCase`."""
+        """The numbers with what is to be asked about each; raises `NotYourCase`.
+
+        Invented people have numbers that nobody could ever have, so nothing is asked about those.
+        """
         rows, today = self.rows(person), self.kept.clock.today()
         with self.kept.database.read() as session:
             owner = _owner(session, person, today)
             elsewhere = _elsewhere(session, self.kept.access, person)
+            invented = any(case.synthetic for case in cases_of(session, person))
             return tuple(
                 NumberRow(
-                    row, _doubts(row.says, owner), elsewhere.get(row.uid),
+                    row, () if invented else _doubts(row.says, owner), elsewhere.get(row.uid),
                     validity(row.says.kind, row.says.issued, row.says.until, owner.born, today),
                 )
                 for row in rows

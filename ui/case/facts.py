@@ -7,6 +7,7 @@ from app.cases.view import CaseView
 from app.domain.tax_number import mask
 from ui.case.fate_words import fate_words
 from ui.cases.columns import partial_words
+from ui.people.words import rank_words
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.workplace import Workplace
@@ -44,7 +45,7 @@ class FactsCard(Card):
         pairs = [
             (_("Status"), since),
             (_("In Latin letters"), view.latin),
-            (_("Rank"), view.rank),
+            (_("Rank"), rank_words(_, self._place.services.catalogue, view.rank)),
             (_("Place"), view.place),
             (_("Tax number"), mask(view.rnokpp) if view.rnokpp else ""),
             *((reference_word(kind), number) for kind, number in view.references),

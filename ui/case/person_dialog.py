@@ -33,7 +33,7 @@ _SECTIONS = (
         N_("Service and event"),
         (
             UNIT,
-            FieldDef("rank", Kind.TEXT, N_("Rank")),
+            FieldDef("rank", Kind.RANK, N_("Rank"), N_("type a part of it; a special rank as it is written")),
             FieldDef("place", Kind.PLACE, N_("Place of the event"), N_("in your own words; an oblast is offered")),
             FieldDef("note", Kind.LONG_TEXT, N_("Note")),
         ),

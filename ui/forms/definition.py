@@ -17,18 +17,23 @@ class Kind(StrEnum):
     PHONES = "phones"
     TAX_NUMBER = "tax_number"
     UNIT = "unit"
+    IDENTIFIER = "identifier"
+    RANK = "rank"
+    WHOLE = "whole"
     PLACE = "place"
     CHOICE = "choice"
     MONEY = "money"
     YES_NO = "yes_no"
+    TICKS = "ticks"
 
 
 @dataclass(frozen=True, slots=True)
 class FieldDef:
     """One field. `label` and `hint` are message ids; a hint of many facts comes ready.
 
-    `choices`: of a choice, each as its code and its words. `source`: the field whose name a Latin spelling follows, or
-    whose day a tax number is compared with. `future`: whether a day to come may stand.
+    `choices`: of a choice or of ticks, each as its code and its words. `source`: the field whose name a Latin spelling follows, or
+    whose day a tax number is compared with, or which says of what kind an identifier is. `future`: whether a day to
+    come may stand.
     """
 
     key: str

@@ -11,8 +11,8 @@ from app.domain.errors import UserError
 from app.meanwhile import CorrectedMeanwhile, Touch
 from ui.forms.definition import SectionDef, fields
 from ui.forms.drafted import keep_drafts
-from ui.forms.form import Form
 from ui.forms.field_history import offer_history
+from ui.forms.form import Form
 from ui.forms.input import Input
 from ui.forms.summary import Summary
 from ui.history.dialog import HistoryDialog, Terms

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 
 from ui.forms.days import DateInput
 from ui.forms.definition import FieldDef, Kind
+from ui.forms.identifiers import IdentifierInput, RankInput, WholeInput
 from ui.forms.input import Input, LineInput
 from ui.forms.names import LatinInput, NameInput
 from ui.forms.numbers import MoneyInput, PhonesInput, TaxNumberInput, UnitInput
 from ui.forms.places import PlaceInput
 from ui.forms.plain import ChoiceInput, LongInput, YesNoInput
+from ui.forms.ticks import TicksInput
 from ui.workplace import Workplace
 
 KINDS: Mapping[Kind, Callable[[Workplace, FieldDef], Input]] = {
@@ -21,8 +23,12 @@ KINDS: Mapping[Kind, Callable[[Workplace, FieldDef], Input]] = {
     Kind.PHONES: PhonesInput,
     Kind.TAX_NUMBER: TaxNumberInput,
     Kind.UNIT: UnitInput,
+    Kind.IDENTIFIER: IdentifierInput,
+    Kind.RANK: RankInput,
+    Kind.WHOLE: WholeInput,
     Kind.PLACE: PlaceInput,
     Kind.CHOICE: ChoiceInput,
     Kind.MONEY: MoneyInput,
     Kind.YES_NO: YesNoInput,
+    Kind.TICKS: TicksInput,
 }

@@ -1,0 +1,1 @@
+"""A person in the window: names, numbers and papers, service, looks."""
