@@ -15,6 +15,7 @@ from app.domain.hlc import milliseconds
 from app.domain.readers import Readers, may_read
 from app.journal.of_case import CASE, rows_of_case
 from app.undo.kinds import MODELS, cases_of
+from db.chain import ERASED
 from db.journal import DELETED
 from db.models.base import Row, Uid
 from db.models.change import Change
@@ -124,7 +125,8 @@ def _change(session: Session, entry: Change) -> FieldChange | None:
     column = MODELS[entry.table].__table__.c.get(entry.column)
     if column is None or entry.column in _TECHNICAL:
         return None
-    hidden = column.info["field"] in _UNNAMED or isinstance(column.type, Uid)
+    erased = ERASED in (entry.old, entry.new)
+    hidden = erased or column.info["field"] in _UNNAMED or isinstance(column.type, Uid)
     old, new = (None, None) if hidden else (_value(session, entry, entry.old), _value(session, entry, entry.new))
     return FieldChange(entry.table, entry.row, entry.column, at, entry.actor, old, new, hidden)
 

@@ -1,24 +1,12 @@
 """The rows of a timeline as moments to be painted."""
 
-from collections.abc import Callable, Mapping
-
-from app.clock import KYIV
-from app.domain.errors import N_
 from app.i18n import Words
-from app.promises.service import PromiseState
-from app.subject import Subject
 from app.timeline.row import Moment as Kind
 from app.timeline.row import TimelineRow
-from ui.case.fate_words import gently
-from ui.case.told_words import how_word
-from ui.cases.columns import partial_words
-from ui.channel_words import channel_icon, channel_word
-from ui.closing.closing_words import reason_words
-from ui.information.words import moment_icon, moment_words
+from ui.channel_words import channel_icon
+from ui.information.words import moment_icon
 from ui.models.moments import Moment
-from ui.notes.promise_words import STATES, promised_words
-from ui.settings.journal_words import subject_word
-from ui.step_words import step_title
+from ui.timeline.said import said, when
 
 _ICONS = {
     Kind.OPENED: "folder-plus",
@@ -38,31 +26,11 @@ _ICONS = {
     Kind.REOPENED: "archive-restore",
     Kind.DATA: "history",
 }
-_PLAIN: Mapping[Kind, str] = {
-    Kind.NOTE: N_("Note"),
-    Kind.PROMISE_KEPT: N_("Promise kept"),
-    Kind.CLOSED: N_("Case closed"),
-    Kind.REOPENED: N_("Case opened again"),
-    Kind.SEARCH: N_("Search: an entry was written down"),
-    Kind.RIGHTS: N_("Rights and consents: an entry was written down"),
-    Kind.STATUS_FACTS: N_("Status: an entry was written down"),
-}
-_HANDED: Mapping[str, str] = {
-    "family_paper": N_("The family’s paper was printed"),
-    "copied_row": N_("A row of the list was copied out"),
-    "dump": N_("Something left the vault in clear"),
-}
 
 
 def moment(words: Words, row: TimelineRow) -> Moment:
     """One row of the timeline, worded."""
-    recorded = row.recorded.astimezone(KYIV) if row.recorded else None
-    day = partial_words(words, row.on) if row.on else words.date(recorded.date()) if recorded else ""
-    same_day = recorded is not None and row.on is not None and row.on.exact == recorded.date()
-    hour = f"{recorded:%H:%M}" if recorded and (same_day or row.on is None) else ""
-    title, body = _told(words, row)
-    icon = _icon(row)
-    return Moment(day, hour, title, body, row.by, icon, row.kind.value)
+    return Moment(*when(words, row), *said(words, row), row.by, _icon(row), row.kind.value)
 
 
 def _icon(row: TimelineRow) -> str:
@@ -72,47 +40,3 @@ def _icon(row: TimelineRow) -> str:
         case Kind.INFORMATION:
             return moment_icon(row.detail)
     return _ICONS[row.kind]
-
-
-def _told(words: Words, row: TimelineRow) -> tuple[str, str]:
-    name = gently(words, row.fate) or (step_title(words, row.title) if row.title else "")
-    if said := _SAID.get(row.kind):
-        return said(words, row, name)
-    return words(_PLAIN[row.kind]), _joined(name, row.text)
-
-
-def _promise(words: Words, row: TimelineRow, name: str) -> tuple[str, str]:
-    state = words(STATES[PromiseState(row.detail)][0]) if row.detail != PromiseState.OPEN else ""
-    return words("Promised to the family"), _joined(promised_words(words, name), state, row.text)
-
-
-def _family(words: Words, row: TimelineRow, _name: str) -> tuple[str, str]:
-    return words("A relative was added") if row.detail == "joined" else words("A relative was let go"), row.text
-
-
-_SAID: Mapping[Kind, Callable[[Words, TimelineRow, str], tuple[str, str]]] = {
-    Kind.OPENED: lambda words, row, _: (words("Case opened"), row.detail),
-    Kind.FATE: lambda words, row, name: (words("Status: {status}", status=name), _joined(row.detail, row.text)),
-    Kind.CONTACT: lambda words, row, _: (channel_word(words, row.detail), row.text),
-    Kind.STEP: lambda words, row, name: (words("Step done"), _joined(name, row.detail, row.text)),
-    Kind.DOCUMENT: lambda words, row, name: (words("Document added"), _joined(name, row.detail, row.text)),
-    Kind.INFORMATION: lambda words, row, name: (moment_words(words, row.detail), _joined(name, row.text)),
-    Kind.TOLD: lambda words, row, name: (
-        words("The family was told"), _joined(name, how_word(words, row.detail), row.text)
-    ),
-    Kind.PROMISE: _promise,
-    Kind.PROMISE_KEPT: lambda words, row, name: (words(_PLAIN[row.kind]), promised_words(words, name)),
-    Kind.FAMILY: _family,
-    Kind.HANDED: lambda words, row, _: (
-        words(_HANDED.get(row.detail, "Something left the vault in clear")), row.text
-    ),
-    Kind.CLOSED: lambda words, row, _: (words(_PLAIN[row.kind]), _joined(reason_words(words, row.detail), row.text)),
-    Kind.DATA: lambda words, row, _: (
-        subject_word(words, Subject(row.detail)), words.count("{n} entry", "{n} entries", row.count)
-    ),
-}  # fmt: skip
-"""The title and the body of each kind that says more than what somebody wrote."""
-
-
-def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)

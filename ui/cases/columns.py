@@ -8,9 +8,9 @@ from app.cases.queries import CaseRow
 from app.cases.sorting import Order
 from app.catalogue.definitions import Catalogue
 from app.clock import KYIV
-from app.domain.partial_date import PartialDate
 from app.domain.text import Text
 from app.i18n import Words
+from ui.date_words import partial_words as partial_words
 from ui.due_words import due_icon, due_text, due_tone
 from ui.fate_chip import fate_chip
 from ui.models.paged import Column
@@ -99,14 +99,3 @@ def details(words: Words, row: CaseRow) -> str:
     born = words("born {date}", date=partial_words(words, row.born)) if row.born else ""
     closed = words("closed on {day}", day=words.date(row.closed)) if row.closed else ""
     return " · ".join(part for part in (row.number, closed, row.unit, born) if part)
-
-
-def partial_words(words: Words, day: PartialDate) -> str:
-    """A day, a month or a year, as precise as it is known."""
-    if day.day:
-        told = words.date(day.first)
-    elif day.month:
-        told = f"{day.month:02d}.{day.year}"
-    else:
-        told = str(day.year)
-    return words("about {date}", date=told) if day.about else told

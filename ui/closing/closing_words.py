@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 
-from app.closing.checks import Check, CheckKind
+from app.closing.checks import CheckKind
 from app.closing.service import ClosingReason
-from app.contacts.service import CALL_AGAIN
 from app.domain.errors import N_
 from app.i18n import Words
-from ui.record.line import Line
-from ui.step_words import step_title
 
 REASONS: Mapping[ClosingReason, str] = {
     ClosingReason.SETTLED: N_("everything that could be done is done"),
@@ -31,15 +28,3 @@ CHECKS: Mapping[CheckKind, str] = {
 def reason_words(words: Words, code: str) -> str:
     """Why a case was closed."""
     return words(REASONS[ClosingReason(code)]) if code in [one.value for one in ClosingReason] else ""
-
-
-def check_line(words: Words, check: Check) -> Line:
-    """A line of the check list: what is looked at, and what is still open of it."""
-    names = [
-        words("Speak to the family again") if item.what.uk == CALL_AGAIN else step_title(words, item.what)
-        for item in check.open
-    ]
-    beside = words.count("{n} open", "{n} open", len(names)) if names else ""
-    told = (", ".join(names),) if names else ()
-    icon = "circle-alert" if names else "circle-check"
-    return Line(words(CHECKS[check.kind]), told, icon=icon, beside=beside, faint=not names)

@@ -10,13 +10,16 @@ from app.cases.view import CaseView
 from app.changes import Changes
 from app.closing.checks import Check
 from app.closing.service import Closing, ClosingDraft, ClosingReason
+from app.contacts.service import CALL_AGAIN
 from app.domain.errors import N_
 from app.i18n import Words
-from ui.closing.closing_words import REASONS, check_line
+from ui.closing.closing_words import CHECKS, REASONS
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
 from ui.record.entry_form import EntryDialog, EntryForm
+from ui.record.line import Line
 from ui.record.line_list import LineList
+from ui.step_words import step_title
 from ui.widgets.label import Label
 from ui.workplace import Workplace
 
@@ -78,6 +81,18 @@ class Reopener:
     def add(self, case: UUID, why: str) -> Changes:
         """Open the case again."""
         return self.closing.reopen(case, why)
+
+
+def check_line(words: Words, check: Check) -> Line:
+    """A line of the check list: what is looked at, and what is still open of it."""
+    names = [
+        words("Speak to the family again") if item.what.uk == CALL_AGAIN else step_title(words, item.what)
+        for item in check.open
+    ]
+    beside = words.count("{n} open", "{n} open", len(names)) if names else ""
+    told = (", ".join(names),) if names else ()
+    icon = "circle-alert" if names else "circle-check"
+    return Line(words(CHECKS[check.kind]), told, icon=icon, beside=beside, faint=not names)
 
 
 class CloseDialog(EntryDialog):

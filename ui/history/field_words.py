@@ -13,8 +13,8 @@ from app.domain.readers import Readers
 from app.domain.relation import Relation
 from app.i18n import Words
 from app.journal.field_history import FieldChange
-from ui.cases.columns import partial_words
 from ui.channel_words import channel_word
+from ui.date_words import partial_words
 from ui.family_words import relation_word
 from ui.fate_chip import fate_chip
 from ui.notes.readers_words import READERS

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import Qt
+_USER_ROLE = 0x100
+"""`Qt.ItemDataRole.UserRole`: said here, so that a chip and its words need no window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,12 @@ class Chip:
 class Role(IntEnum):
     """Our item roles."""
 
-    ROW = Qt.ItemDataRole.UserRole + 1
-    SECOND = Qt.ItemDataRole.UserRole + 2
-    CHIP = Qt.ItemDataRole.UserRole + 3
-    TONE = Qt.ItemDataRole.UserRole + 4
-    TICK = Qt.ItemDataRole.UserRole + 5
-    HEADING = Qt.ItemDataRole.UserRole + 6
-    ICON = Qt.ItemDataRole.UserRole + 7
-    FOLDED = Qt.ItemDataRole.UserRole + 8
-    INSET = Qt.ItemDataRole.UserRole + 9
+    ROW = _USER_ROLE + 1
+    SECOND = _USER_ROLE + 2
+    CHIP = _USER_ROLE + 3
+    TONE = _USER_ROLE + 4
+    TICK = _USER_ROLE + 5
+    HEADING = _USER_ROLE + 6
+    ICON = _USER_ROLE + 7
+    FOLDED = _USER_ROLE + 8
+    INSET = _USER_ROLE + 9

@@ -1,12 +1,11 @@
 """A promise in the window: its line, its form, and the forms of what became of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.cases.relatives import RelativeRow
 from app.changes import Changes
-from app.contacts.service import CALL_AGAIN
 from app.domain.errors import N_
 from app.i18n import Words
 from app.promises.service import PromiseDraft, PromiseRow, Promises, PromiseState
@@ -16,20 +15,9 @@ from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
 from ui.models.roles import Chip
 from ui.notes.note_words import relative_choices, relative_of
+from ui.notes.promise_states import STATES, promised_words
 from ui.record.entry_form import EntryForm
 from ui.record.line import Line
-
-STATES: Mapping[PromiseState, tuple[str, str, str]] = {
-    PromiseState.OPEN: (N_("promised"), "info", "clock"),
-    PromiseState.KEPT: (N_("kept"), "returned", "check"),
-    PromiseState.NOT_KEPT: (N_("not kept"), "missing", "circle-alert"),
-    PromiseState.WITHDRAWN: (N_("withdrawn"), "closed", "x"),
-}
-
-
-def promised_words(words: Words, what: str) -> str:
-    """What was promised; the quick entry's own words in the language of the window."""
-    return words("Speak to the family again") if what == CALL_AGAIN else what
 
 
 def promise_line(words: Words, row: PromiseRow, today: date) -> Line:

@@ -6,7 +6,8 @@ from app.cases.view import CaseView
 from app.domain.partial_date import of_day
 from app.promises.service import PromiseRow, PromiseState
 from ui.history.dialog import HistoryDialog
-from ui.notes.promise_words import Answering, answer_form, promise_form, promise_line, promised_words
+from ui.notes.promise_states import promised_words
+from ui.notes.promise_words import Answering, answer_form, promise_form, promise_line
 from ui.record.entry_form import EntryDialog
 from ui.record.section import Section
 from ui.workplace import Workplace
