@@ -10,6 +10,7 @@ from app.clock import Clock
 from app.closing.service import Closing
 from app.consents.service import Consents
 from app.documents.service import Documents
+from app.fates.episodes import Episodes
 from app.fates.standing import Standing
 from app.information.service import Information
 from app.journal.field_history import FieldHistory
@@ -69,6 +70,7 @@ class Record:
     timeline: Timeline
     histories: FieldHistory
     standing: Standing
+    episodes: Episodes
     consents: Consents
     requests: Requests
     handed: Keeping[HandedPaper, PaperDraft]
@@ -102,6 +104,7 @@ class Record:
             timeline=Timeline(database, desk.catalogue, clock, access),
             promises=Promises(database, Plan(database, desk.catalogue, clock, access), clock, access),
             standing=Standing.of(database, desk.catalogue, clock, access),
+            episodes=Episodes(database, desk.catalogue, clock, access),
             consents=Consents.of(database, clock, access),
             requests=Requests.of(database, clock, access),
             handed=papers(database, clock, access),

@@ -18,6 +18,8 @@ from app.documents.service import Documents
 from app.documents.tracking import Tracking
 from app.drafts.service import Drafts
 from app.exchange.service import Exchange
+from app.fates.exchange_day import ExchangeDay
+from app.fates.quality import Quality
 from app.fates.service import Fates
 from app.finding.service import Finding
 from app.imports.service import Imports
@@ -66,6 +68,8 @@ class Services:
     adding: AddingSteps
     contacts: Contacts
     fates: Fates
+    quality: Quality
+    exchange_day: ExchangeDay
     finding: Finding
     office: Offices
     imports: Imports
@@ -96,6 +100,7 @@ class Services:
         papers = Papers(database, catalogue, clock, access)
         backups = Backups(vault, clock, access)
         approvals = Approvals(database, clock, access)
+        contacts = Contacts.of(database, clock, access)
         wellbeing = Wellbeing(database, clock, access, vault.keys.clinical_key)
         tracking = Tracking(database, catalogue, clock, access)
         documents = Documents(database, vault.path / "documents", clock, access, tracking)
@@ -112,8 +117,10 @@ class Services:
             record=Record.of(Desk(database, catalogue, clock, access, approvals, documents)),
             plan=Plan(database, catalogue, clock, access),
             adding=AddingSteps(database, catalogue, cases, clock, access),
-            contacts=Contacts.of(database, clock, access),
+            contacts=contacts,
             fates=Fates(database, catalogue, clock, access, approvals),
+            quality=Quality(database, access),
+            exchange_day=ExchangeDay(database, access, contacts),
             finding=Finding(database, cases, access),
             office=Offices(database, access),
             imports=Imports(database, catalogue, clock, access, lambda: backups.before(Reason.IMPORT)),

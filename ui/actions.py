@@ -119,6 +119,8 @@ def _case() -> Iterator[ActionDef]:
     yield ActionDef("note", N_("Write a note…"), "notebook-pen", group, ("Ctrl+Shift+N",), here, writes=True)
     yield ActionDef("promise", N_("Write a promise down…"), "handshake", group, ("Ctrl+Shift+P",), here, writes=True)
     yield ActionDef("request", N_("Write a request down…"), "send", group, ("Ctrl+Shift+E",), here, writes=True)
+    yield ActionDef("consent", N_("Write a consent down…"), "file-signature", group, (), here, writes=True)
+    yield ActionDef("rights_request", N_("Write down what they ask…"), "scale", group, (), here, writes=True)
     yield ActionDef("close_case", N_("Close the case, or open it again…"), "archive", group, (), here, writes=True)
     yield ActionDef("case_history", N_("Every change of a field…"), "history", group, (), here)
     yield ActionDef("copy", N_("Copy the case number"), "copy", group, ("F9",), here)
@@ -140,6 +142,7 @@ _TABS = (
     ("tab_information", N_("What became known in the case"), "inbox"),
     ("tab_notes", N_("Notes, contacts and promises of the case"), "notebook-pen"),
     ("tab_search", N_("The search for the person"), "search-check"),
+    ("tab_rights", N_("Consents and rights in the case"), "scale"),
     ("tab_care", N_("What the psychologist keeps"), "heart-handshake"),
     ("tab_timeline", N_("Timeline of the case"), "scroll-text"),
 )

@@ -77,6 +77,7 @@ def view(session: Session, uid: UUID, today: date) -> CaseView:
     newest = select(FateEvent).where(FateEvent.case_uid == uid).order_by(FateEvent.uid.desc()).limit(1)
     fate = session.scalars(newest).one()
     fate_now = Fate(fate.fate)
+    place = select(Episode.place).where(Episode.case_uid == uid).order_by(Episode.uid.desc()).limit(1)
     references = select(CaseReference.kind, CaseReference.number).where(CaseReference.case_uid == uid)
     return CaseView(
         uid=uid, version=case.version, restricted=case.restricted, person=person.uid, person_version=person.version,
@@ -85,7 +86,7 @@ def view(session: Session, uid: UUID, today: date) -> CaseView:
         sex=person.sex, born=person.born, rnokpp=tax.value if tax else "",
         unit=served.unit_code if served else "", rank=served.rank if served else "",
         fate=fate_now, fate_since=fate.effective,
-        place=session.scalar(select(Episode.place).where(Episode.case_uid == uid).limit(1)) or "",
+        place=session.scalar(place) or "",
         opened=case.opened, worker=case.worker, note=case.note,
         references=tuple((kind, number) for kind, number in session.execute(references)),
         money=tuple(session.scalars(select(MoneyClaim.text).where(MoneyClaim.case_uid == uid))),

@@ -19,20 +19,15 @@ from app.domain.evidence import Need
 from app.domain.fate import HARD_NEWS, Fate
 from app.domain.fate_history import AT_HOME, previous, taken_back
 from app.domain.partial_date import PartialDate
-from app.domain.step import StepState
 from app.domain.transition import allowed, ways
 from app.fates.at_hand import at_hand
 from app.fates.change import Change, FateDraft, happened, history, judged
-from app.office.service import calendar_mode
+from app.fates.steps import renew_steps
 from app.people.belonging import check_belongs
-from app.plan.opening import Opening, steps
-from app.plan.queries import OPEN
-from app.plan.service import refresh_case
 from db.journal import JournaledSession
 from db.models.base import new_uid
-from db.models.case_file import CaseFile, Episode, FateEvent
+from db.models.case_file import Episode, FateEvent
 from db.models.family import Told
-from db.models.step import Step
 from db.session import Database
 
 IN_PERSON = "in_person"
@@ -224,43 +219,7 @@ class Fates:
                 comment=draft.comment.strip(), approved_by=agreed, reverses_uid=change.reverses,
             )
         )
-        self._renew_steps(session, case, draft)
-
-    def _renew_steps(self, session: JournaledSession, case_uid: UUID, draft: FateDraft) -> None:
-        case = session.get_one(CaseFile, case_uid)
-        case.fate = draft.fate.value
-        today = self.clock.today()
-        events = {"CASE_OPENED": case.opened, "FATE_CHANGED": today}
-        if draft.effective:
-            events["FATE_CHANGED"] = draft.effective.first
-            if name := _EVENTS.get(draft.fate):
-                events[name] = draft.effective.first
-        existing = {step.step_id: step for step in session.scalars(select(Step).where(Step.case_uid == case_uid))}
-        for step in existing.values():
-            definition = self.catalogue.steps.get(step.step_id)
-            if definition and step.state in OPEN and draft.fate not in definition.applies_to:
-                step.state = StepState.OBSOLETE.value
-        opening = Opening(draft.fate, events, today, calendar_mode(session), {})
-        for planned in steps(self.catalogue, opening):
-            if planned.definition.id not in existing:
-                deadline = planned.deadline
-                session.add(
-                    Step(
-                        uid=new_uid(), case_uid=case_uid, step_id=planned.definition.id, origin=planned.origin,
-                        state=planned.answer.state.value, trigger=planned.trigger,
-                        trigger_on=planned.trigger_on, counted_from=deadline.event if deadline else None,
-                        due=deadline.due if deadline else None, act_by=deadline.act_by if deadline else None,
-                    )
-                )
-        session.flush()
-        refresh_case(session, case_uid, self.clock)
-
-
-_EVENTS = {
-    Fate.CAPTIVE_CONFIRMED: "CAPTIVITY_CONFIRMED",
-    Fate.RETURNED: "RELEASED",
-    Fate.BODY_UNIDENTIFIED: "BODY_REPATRIATED",
-}
+        renew_steps(session, case, draft.fate, draft.effective, self.catalogue, self.clock)
 
 
 def _rows(events: Sequence[FateEvent]) -> list[FateRow]:

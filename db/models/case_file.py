@@ -64,7 +64,7 @@ class Episode(Editable):
     ended: Mapped[PartialDate | None] = mapped_column(info=kept(2, "fate_status"))
     place: Mapped[str] = mapped_column(default="", info=kept(3, "place_of_disappearance"))
     oblast: Mapped[str] = mapped_column(default="", info=kept(2, "place_of_disappearance"))
-    precision: Mapped[str] = mapped_column(default="", info=kept(2, "place_of_disappearance"))
+    precision: Mapped[str | None] = mapped_column(info=kept(2, "place_of_disappearance"))
     katottg: Mapped[str] = mapped_column(default="", info=kept(3, "place_of_disappearance"))
 
 

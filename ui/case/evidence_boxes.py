@@ -5,18 +5,19 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.evidence import SECOND_CHECK, TWO_PERSON, Need, say
+from app.domain.evidence import Need, say
 from app.domain.text import Text
+from app.domain.transition import SECOND, WRITTEN
 from app.i18n import Words
 from ui.widgets.label import Label
 from ui.workplace import Workplace
 
-WRITTEN = frozenset({"note", "reason"})
-SECOND = frozenset({SECOND_CHECK, TWO_PERSON})
-
 
 class EvidenceBoxes(QWidget):
-    """One group of ticks for each need. What is written or approved has fields of its own, and no tick here."""
+    """One group of ticks for each need. What is written or approved has fields of its own, and no tick here.
+
+    What the record shows already is ticked and says so; nobody can take that tick away.
+    """
 
     def __init__(self, place: Workplace, watch: Callable[[QWidget], None], after: QWidget) -> None:
         """`after`: where Tab comes from."""
@@ -27,14 +28,16 @@ class EvidenceBoxes(QWidget):
             code: paper.name for code, paper in place.services.catalogue.documents.items()
         }
         self._watch, self._after = watch, after
+        self._at_hand: Collection[str] = ()
         self._boxes: dict[str, QCheckBox] = {}
         self._wanting: dict[Need, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
 
-    def ask(self, needs: Sequence[Need]) -> None:
-        """Show the ticks for `needs`; what was ticked for another status is gone."""
+    def ask(self, needs: Sequence[Need], at_hand: Collection[str] = ()) -> None:
+        """Show the ticks for `needs`; what was ticked for another status is gone. `at_hand`: what the record shows."""
+        self._at_hand = at_hand
         while item := self._column.takeAt(0):
             widget = item.widget()
             if widget is not None:
@@ -49,12 +52,12 @@ class EvidenceBoxes(QWidget):
 
     def codes(self) -> tuple[str, ...]:
         """The codes of what is ticked."""
-        return tuple(code for code, box in self._boxes.items() if box.isChecked())
+        return tuple(code for code, box in self._boxes.items() if box.isChecked() and box.isEnabled())
 
     def tick(self, codes: Collection[str]) -> None:
         """Tick what `codes` name, and nothing else."""
         for code, box in self._boxes.items():
-            box.setChecked(code in codes)
+            box.setChecked(code in codes or not box.isEnabled())
 
     def lack(self, missing: Collection[Need]) -> None:
         """Say at each group whether it is among what is `missing`."""
@@ -71,6 +74,10 @@ class EvidenceBoxes(QWidget):
             if code in self._boxes:
                 continue
             box = QCheckBox(_capital(say([Need((code,))], self._names).in_(self._words.language)))
+            if Need((code,)).met_by(self._at_hand):
+                box.setText(self._words("{paper} — stands in the case", paper=box.text()))
+                box.setChecked(True)
+                box.setEnabled(False)
             box.setAccessibleName(box.text())
             self._boxes[code] = box
             self._watch(box)

@@ -7,11 +7,12 @@ from app.domain.errors import N_
 from app.domain.role import Right
 from ui.care.tab import CareTab
 from ui.case.person_tab import PersonTab
+from ui.consents.tab import RightsTab
 from ui.information.tab import InformationTab
 from ui.notes.tab import NotesTab
 from ui.record.tab import CaseTab
-from ui.status.tab import StatusTab
 from ui.search.tab import SearchTab
+from ui.status.tab import StatusTab
 from ui.timeline.tab import TimelineTab
 from ui.workplace import Workplace
 
@@ -36,6 +37,7 @@ TABS: tuple[TabDef, ...] = (
     TabDef("tab_information", N_("Information"), InformationTab, ("information",)),
     TabDef("tab_notes", N_("Notes"), NotesTab, ("note", "promise")),
     TabDef("tab_search", N_("Search"), SearchTab, ("request",)),
+    TabDef("tab_rights", N_("Rights"), RightsTab, ("consent", "rights_request")),
     TabDef("tab_care", N_("Psychologist"), CareTab, right=Right.CLINICAL),
     TabDef("tab_timeline", N_("Timeline"), TimelineTab, ("case_history",)),
 )

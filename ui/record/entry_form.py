@@ -23,7 +23,7 @@ class EntryForm(Generic[D]):
     """`name`: under which drafts are kept. `adding` and `correcting`: titles, message ids.
 
     `sections` of fields; `texts`: what a draft says, by field; `draft`: what the form says, given what was recorded.
-    `start`: what stands in a new form.
+    `start`: what stands in a new form. `doubts`: what about a draft cannot be true, said before it is kept.
     """
 
     name: str
@@ -34,6 +34,7 @@ class EntryForm(Generic[D]):
     draft: Callable[[Form, D | None], D]
     start: Callable[[], Mapping[str, str]] = dict
     height: int = HEIGHT
+    doubts: Callable[[Workplace, Any, D], str] | None = None
 
 
 class EntryDialog(RecordDialog):
@@ -47,13 +48,30 @@ class EntryDialog(RecordDialog):
         title = place.words(form.correcting if was else form.adding)
         super().__init__(place, parent, title, about, form.height, form.sections(place.words))
         self._form, self._keeping, self._owner, self._was = form, keeping, owner, was
+        self._doubted: object = None
         texts = form.start() if was is None else form.texts(was.says)
         self._begin(texts, form.name, owner if was is None else was.uid)
 
     @override
     def _keep(self) -> None:
+        draft = self._form.draft(self.form, self._was.says if self._was else None)
+        place, doubts, owner = self._place, self._form.doubts, self._owner
+        if doubts is None or draft == self._doubted:
+            self._put(draft)
+        else:
+            place.operations.read(self, lambda _: doubts(place, owner, draft), lambda said: self._doubt(draft, said))
+
+    def _doubt(self, draft: Any, said: str) -> None:
+        """Keep it; if something cannot be true, only when it is saved once more."""
+        if not said:
+            self._put(draft)
+            return
+        self._doubted = draft
+        again = self._place.words("Check the dates. Save once more to keep them as they are; they stay listed.")
+        self._say(f"{said}\n{again}")
+
+    def _put(self, draft: Any) -> None:
         was, keeping, owner = self._was, self._keeping, self._owner
-        draft = self._form.draft(self.form, was.says if was else None)
         if was is None:
             self._write(lambda _: keeping.add(owner, draft), self._refuse)
         else:

@@ -47,10 +47,10 @@ class Section(Card):
         self._acts: list[_Act] = []
         self.list = LineList(place.look, title)
         self._empty = Label(empty, "muted", wrap=True)
-        if add:
-            button = quiet(place.look, add, "plus")
-            button.clicked.connect(self.add_wanted)
-            self.head.addWidget(button)
+        self._adding = quiet(place.look, add, "plus")
+        self._adding.clicked.connect(self.add_wanted)
+        self.head.addWidget(self._adding)
+        self._adding.setVisible(bool(add))
         if hint:
             self.add(Label(hint, "small", wrap=True))
         self.add(self._empty)
@@ -72,6 +72,10 @@ class Section(Card):
         self._acts.append(_Act(button, offered))
         self._flow.addWidget(button)
         button.hide()
+
+    def offer_adding(self, *, offered: bool) -> None:
+        """Let the button that adds be there or not."""
+        self._adding.setVisible(offered)
 
     def show_lines(self, lines: list[Line]) -> None:
         """Show other entries."""
