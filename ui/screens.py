@@ -137,7 +137,7 @@ def _later(stage: Stage) -> None:
     stage.shell.go(TODAY)
     stage.settle()
     if rows := stage.services.plan.today().overdue:
-        stage.shell.today.ask_later(rows[0])
+        stage.shell.today.tending.ask_later(rows[0])
 
 
 def _unfolded(stage: Stage) -> None:
@@ -176,8 +176,11 @@ SCREENS = (
     ScreenDef("family", _tab(FAMILY)),
     ScreenDef("documents", _tab(DOCUMENTS)),
     ScreenDef("information", _of_the_case(lambda stage: stage.shell.case.tab("tab_information"))),
+    ScreenDef("search", _of_the_case(lambda stage: stage.shell.case.tab("tab_search"))),
     ScreenDef("information_new", _of_the_case(lambda stage: stage.shell.case.acts()["information"]())),
     ScreenDef("information_compare", _of_the_case(_compare)),
+    ScreenDef("rights", _of_the_case(lambda stage: stage.shell.case.tab("tab_rights"))),
+    ScreenDef("consent", _of_the_case(lambda stage: stage.shell.case.acts()["consent"]())),
     ScreenDef("status", _of_the_case(lambda stage: stage.shell.case.change_status())),
     ScreenDef("person", _of_the_case(lambda stage: stage.shell.case.put_right())),
     ScreenDef("relative", _of_the_case(lambda stage: stage.shell.case.add_relative())),

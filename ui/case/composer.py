@@ -14,6 +14,7 @@ from ui.case.safety import CALLS, INSTEAD, SafetyLine
 from ui.channel_words import channel_word
 from ui.draft_line import DraftLine
 from ui.family_words import relation_word
+from ui.search.minding import MindingLine
 from ui.widgets.button import primary
 from ui.widgets.date_field import DateField
 from ui.widgets.label import Label
@@ -46,6 +47,8 @@ class Composer(QWidget):
         self._open = False
         self._called: UUID | None = None
         self._safety = SafetyLine(place)
+        self._minding = MindingLine(place)
+        self._minding.unfold(wanted=False)
         self._who = QComboBox()
         self._who.setAccessibleName(_("With whom"))
         self._next = DateField(place.look, _, place.clock.today())
@@ -67,6 +70,7 @@ class Composer(QWidget):
         column.addWidget(self._draft)
         column.addWidget(self.note)
         column.addWidget(self._details)
+        column.addWidget(self._minding)
         column.addWidget(self._safety)
         column.addWidget(self._wrong)
         self._follow()
@@ -89,6 +93,7 @@ class Composer(QWidget):
         first = 1 if relatives and relatives[0].primary else 0
         self._who.setCurrentIndex(self._place_of(chosen) if chosen else first)
         self._draft.watch(case)
+        self._minding.show_case(case)
 
     def stay_open(self) -> None:
         """Show how, with whom and when next before anything is written, too."""
@@ -161,6 +166,7 @@ class Composer(QWidget):
         row = self._relatives.get(self._who.currentData())
         self._called = None
         self._safety.tell(row if self._details.isVisibleTo(self) else None)
+        self._minding.unfold(wanted=self._details.isVisibleTo(self))
         if row is not None and row.safety.silent and not self.note.toPlainText().strip():
             self._channel.setCurrentIndex(max(0, self._channel.findData(INSTEAD)))
 

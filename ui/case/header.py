@@ -1,5 +1,6 @@
 """The head of a case: name, fate, who he is in one line, whom we speak to, what is done most."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -11,12 +12,15 @@ from app.cases.view import CaseView
 from app.domain.information import days_since
 from app.domain.partial_date import PartialDate
 from app.i18n import Words
+from app.records.keeping import Kept
+from app.search.flags import FlagDraft
 from ui.case.fate_words import fate_words
 from ui.case.safety import ReachLine
 from ui.cases.columns import partial_words
 from ui.family_words import relation_word
 from ui.fate_chip import fate_chip
 from ui.models.roles import Chip
+from ui.search.flag_words import flags_chip, flags_sentence
 from ui.widgets.button import plain, primary, tool
 from ui.widgets.chip import ChipLabel
 from ui.widgets.label import ElidedLabel, Label
@@ -42,6 +46,8 @@ class CaseHeader(QWidget):
         self._fate = ChipLabel(place.look, Chip("…", "closed"))
         self._closed = ChipLabel(place.look, Chip("…", "closed", "archive"))
         self._closed.hide()
+        self._minded = ChipLabel(place.look, Chip("…", "missing", "flag"))
+        self._minded.hide()
         self._call = _folding(plain(place.look, _("Contact"), "phone"))
         self._print = primary(place.look, _("Print PDF"), "printer")
         self._more = _folding(plain(place.look, _("More"), "ellipsis"))
@@ -52,7 +58,7 @@ class CaseHeader(QWidget):
         self._reach = ReachLine(place, "")
         first = QHBoxLayout()
         first.setSpacing(10)
-        for widget in (self._back, self._name, self._fate, self._closed):
+        for widget in (self._back, self._name, self._fate, self._closed, self._minded):
             first.addWidget(widget)
         first.addStretch(1)
         first.addWidget(self._call)
@@ -94,6 +100,15 @@ class CaseHeader(QWidget):
         self._life.setText(f"{told} ·" if told else "")
         self._life.setVisible(bool(told))
         self._reach.show_relative(contact)
+
+    def show_minded(self, flags: Sequence[Kept[FlagDraft]]) -> None:
+        """Show what is to be minded in this family, always in sight."""
+        self._minded.setVisible(bool(flags))
+        if flags:
+            said = flags_sentence(self._place.words, flags)
+            self._minded.show_chip(flags_chip(self._place.words, flags))
+            self._minded.setToolTip(said)
+            self._minded.setAccessibleName(said)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

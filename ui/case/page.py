@@ -18,6 +18,8 @@ from app.domain.errors import N_
 from app.domain.partial_date import PartialDate, of_day
 from app.plan.queries import StepRow
 from app.progress import Progress
+from app.records.keeping import Kept
+from app.search.flags import FlagDraft
 from app.timeline.row import TimelineRow
 from ui.case.family_tab import FamilyTab
 from ui.case.header import CaseHeader
@@ -34,6 +36,7 @@ from ui.documents.bringing import Bringing, Thing
 from ui.documents.tab import DocumentsTab
 from ui.operations import Latest
 from ui.record.tab import CaseTab
+from ui.search.minding import MindingStrip
 from ui.step_words import step_title
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page import Page
@@ -54,6 +57,7 @@ class _Read:
     steps: tuple[StepRow, ...]
     timeline: tuple[TimelineRow, ...]
     documents: tuple[DocumentRow, ...]
+    minded: tuple[Kept[FlagDraft], ...]
 
 
 class CasePage(Page):
@@ -72,6 +76,7 @@ class CasePage(Page):
         self._view: CaseView | None = None
         self._latest = Latest(place.operations, self)
         self._header = CaseHeader(place)
+        self.minding = MindingStrip(place)
         self.overview = Overview(place)
         self._steps = StepsTab(place)
         self._family = FamilyTab(place)
@@ -105,6 +110,7 @@ class CasePage(Page):
             self._view = None
             self.tabs.setCurrentIndex(OVERVIEW)
         self.case = case
+        self.minding.begin()
         self.again()
 
     def note(self) -> None:
@@ -142,6 +148,7 @@ class CasePage(Page):
         """Let the family of this case look on, or no more."""
         for widget in (self._header, self.tabs, self._stack):
             widget.setVisible(not visitor)
+        self.minding.keep_quiet(quiet=visitor)
         self._visitor.setVisible(visitor)
         if visitor and self.case is not None:
             self._visitor.show_case(self.case)
@@ -222,7 +229,8 @@ class CasePage(Page):
         def read(progress: Progress) -> _Read:
             view = cases.view(case)
             progress.checkpoint(1, 3)
-            return _Read(view, plan.steps(case), timeline.rows(case), documents.rows(case))
+            minded = services.record.search.minded(case)
+            return _Read(view, plan.steps(case), timeline.rows(case), documents.rows(case), minded)
 
         self._latest.ask(read, self._show)
 
@@ -231,6 +239,7 @@ class CasePage(Page):
         self.beside.hide()
         self.body.setSpacing(8)
         self.body.addWidget(self._header)
+        self.body.addWidget(self.minding)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._visitor, 1)
@@ -262,11 +271,13 @@ class CasePage(Page):
         _ = self._place.words
         self._view = read.view
         self._header.show_case(read.view)
+        self._header.show_minded(read.minded)
+        self.minding.show_flags(read.minded)
         self.overview.show_case(read.view)
         self.overview.show_timeline(read.timeline)
         self.overview.show_steps(read.steps)
         self._steps.show_steps(read.steps)
-        self._family.show_relatives(read.view.relatives, read.view.sex)
+        self._family.show_case(read.view)
         self.overview.documents.show_rows(read.documents)
         self.documents.show_case(read.view, read.documents)
         many = len(read.documents)

@@ -13,6 +13,7 @@ from ui.case.print_job import print_pages
 from ui.case.recipient_words import recipient_words
 from ui.files import file_to_save
 from ui.operations import Latest
+from ui.search.minding import MindingLine
 from ui.widgets.button import plain, primary, quiet, tool
 from ui.widgets.label import Label
 from ui.widgets.paper_sheet import SHARP, PaperSheet
@@ -54,8 +55,10 @@ class PrintDialog(QDialog):
         self._save = plain(place.look, _("Save PDF…"), "save")
         self._print = primary(place.look, _("Print…"), "printer")
         self._sheet = PaperSheet(_("Pages"))
+        self._minding = MindingLine(place)
         self._arrange()
         self._connect()
+        self._minding.show_case(case)
         self._ask_recipients()
 
     def _arrange(self) -> None:
@@ -75,6 +78,7 @@ class PrintDialog(QDialog):
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(Label(_("Paper for the family"), "h1"))
         column.addLayout(bar)
+        column.addWidget(self._minding)
         column.addWidget(self._told)
         column.addWidget(self._sheet, 1)
 

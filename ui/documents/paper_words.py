@@ -94,7 +94,7 @@ def sentence(words: Words, catalogue: Catalogue, row: DocumentRow) -> str:
         parts.append(original_words(words, row))
     if row.valid_until:
         parts.append(words("valid until {date}", date=words.date(row.valid_until)))
-    return ". ".join(part.rstrip(".") for part in parts)
+    return " · ".join(part.rstrip(".") for part in parts)
 
 
 def original_words(words: Words, row: DocumentRow) -> str:

@@ -11,6 +11,7 @@ from app.documents.service import DocumentDraft
 from app.documents.store import Swept
 from app.i18n import Words
 from ui.cases.columns import partial_words
+from ui.documents.paper_words import move_words
 from ui.family_words import relation_word
 
 MEGA, KILO = 1_000_000, 1000
@@ -60,7 +61,9 @@ def details(words: Words, catalogue: Catalogue, row: DocumentRow, relatives: Seq
         size = size_word(words, row.size)
     else:
         pages, size = "", words("description only, no file")
-    first = (kind_word(words, catalogue, row.kind) if row.title else "", number, day)
+    first: tuple[str, ...] = (kind_word(words, catalogue, row.kind) if row.title else "", number, day)
+    if not row.title and row.trail:
+        first = (move_words(words, catalogue, row.trail[-1]),)
     second = (pages, size, who_word(words, row, relatives))
     return " · ".join(filter(None, first)), " · ".join(filter(None, second))
 

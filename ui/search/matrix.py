@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.records.keeping import Kept
@@ -42,9 +43,10 @@ class BodyMatrix(Card):
             says = latest.get(body)
             name = ElidedLabel(body_word(_, catalogue, body), "muted" if says is None else "")
             chip = answer_chip(_, says, today) if says else Chip(_("not asked yet"), "closed", "circle-dashed")
+            name.fill()
             grid.addWidget(name, line, 0)
             grid.addWidget(Label(_.date(says.filed_on) if says else "", "small"), line, 1)
-            grid.addWidget(ChipLabel(look, chip), line, 2)
+            grid.addWidget(ChipLabel(look, chip), line, 2, Qt.AlignmentFlag.AlignRight)
         self.body.replaceWidget(self._grid, fresh)
         self._grid.deleteLater()
         self._grid = fresh

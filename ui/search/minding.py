@@ -23,7 +23,7 @@ class MindingStrip(Banner):
         self._button = plain(place.look, place.words("Understood"), "check")
         super().__init__(place.look, "flag", "", self._button)
         self._words = place.words
-        self._quiet = False
+        self._quiet = self._covered = False
         self._button.clicked.connect(self._agree)
         self.hide()
 
@@ -39,7 +39,15 @@ class MindingStrip(Banner):
         if said != self.sentence.text():
             self._quiet = False
         self.sentence.setText(said)
-        self.setVisible(bool(said) and not self._quiet)
+        self._show()
+
+    def keep_quiet(self, *, quiet: bool) -> None:
+        """Say nothing while the family itself looks on."""
+        self._covered = quiet
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(bool(self.sentence.text()) and not (self._quiet or self._covered))
 
     def _agree(self) -> None:
         self._quiet = True
@@ -54,7 +62,13 @@ class MindingLine(Banner):
         super().__init__(place.look, "flag", "")
         self._place = place
         self._latest = Latest(place.operations, self)
+        self._wanted = True
         self.hide()
+
+    def unfold(self, *, wanted: bool) -> None:
+        """Let it stand, if there is something to say, or wait until it is wanted."""
+        self._wanted = wanted
+        self.setVisible(wanted and bool(self.sentence.text()))
 
     def show_case(self, case: UUID) -> None:
         """Read what is to be minded in a case, and say it."""
@@ -64,4 +78,4 @@ class MindingLine(Banner):
     def _say(self, flags: Sequence[Kept[FlagDraft]]) -> None:
         said = flags_sentence(self._place.words, flags)
         self.sentence.setText(said)
-        self.setVisible(bool(said))
+        self.unfold(wanted=self._wanted)
