@@ -18,7 +18,7 @@ from ui.cases.columns import partial_words
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
 from ui.forms.plain import YES
-from ui.information.words import CREDIBILITIES, KINDS, PRECISIONS, RELIABILITIES, source_type_words
+from ui.information.words import CREDIBILITIES, KINDS, PRECISIONS, RELIABILITIES, oblast_words, source_type_words
 from ui.record.entry_form import EntryDialog, EntryForm
 from ui.workplace import Workplace
 
@@ -110,10 +110,10 @@ def _sections(words: Words, catalogue: Catalogue) -> tuple[SectionDef, ...]:
 def _event(words: Words, catalogue: Catalogue) -> SectionDef:
     none = (NOT_CHOSEN, words("not known"))
     kinds = tuple((kind.value, words(word)) for kind, word in KINDS.items())
-    oblasts = tuple((code, oblast.name.in_(words.language)) for code, oblast in catalogue.oblasts.items())
+    oblasts = tuple((code, oblast_words(words, catalogue, code)) for code in catalogue.oblasts)
     precisions = tuple((one.value, words(word)) for one, word in PRECISIONS.items())
     return SectionDef(
-        N_("The event"),
+        N_("What happened"),
         (
             FieldDef("kind", Kind.CHOICE, N_("Event"), choices=kinds),
             FieldDef("text", Kind.LONG_TEXT, N_("What is known"), required=True),

@@ -93,11 +93,17 @@ def grade_words(words: Words, says: ItemDraft) -> str:
 
 def place_words(words: Words, catalogue: Catalogue, says: ItemDraft) -> str:
     """The place, its oblast, and how exactly it is known."""
-    oblast = catalogue.oblasts.get(says.oblast)
-    named = oblast.name.in_(words.language) if oblast else ""
+    named = oblast_words(words, catalogue, says.oblast)
     precision = words(PRECISIONS[says.precision]) if says.precision else ""
     known = ", ".join(part for part in (says.place, named) if part)
     return " · ".join(part for part in (known, precision) if part)
+
+
+def oblast_words(words: Words, catalogue: Catalogue, code: str) -> str:
+    """The name of an oblast: «Луганська область», but «м. Київ»; empty for none."""
+    known = catalogue.oblasts.get(code)
+    name = known.name.in_(words.language) if known else ""
+    return f"{name} область" if name.endswith("ька") else name
 
 
 def source_type_words(words: Words, catalogue: Catalogue, code: str) -> str:
