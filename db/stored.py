@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Boolean, Dialect, LargeBinary, inspect
 from sqlalchemy.types import TypeEngine
 
+from db.chain import ERASED
 from db.models.base import Base, Uid
 
 _DIGEST_DIGITS = 32
@@ -69,8 +70,8 @@ def as_text(stored: Any) -> str | None:
 
 
 def parsed(model: type[Base], key: str, told: str | None, dialect: Dialect) -> Any:
-    """The value of a column again, from its text in the journal."""
-    if told is None:
+    """The value of a column again, from its text in the journal; None for what was erased there."""
+    if told is None or told == ERASED:
         return None
     stored = json.loads(told)
     kind = inspect(model).columns[key].type

@@ -119,7 +119,7 @@ def _case() -> Iterator[ActionDef]:
     yield ActionDef("note", N_("Write a note…"), "notebook-pen", group, ("Ctrl+Shift+N",), here, writes=True)
     yield ActionDef("promise", N_("Write a promise down…"), "handshake", group, ("Ctrl+Shift+P",), here, writes=True)
     yield ActionDef("request", N_("Write a request down…"), "send", group, ("Ctrl+Shift+E",), here, writes=True)
-    yield ActionDef("consent", N_("Write a consent down…"), "file-signature", group, (), here, writes=True)
+    yield ActionDef("consent", N_("Write a consent down…"), "signature", group, (), here, writes=True)
     yield ActionDef("rights_request", N_("Write down what they ask…"), "scale", group, (), here, writes=True)
     yield ActionDef("close_case", N_("Close the case, or open it again…"), "archive", group, (), here, writes=True)
     yield ActionDef("case_history", N_("Every change of a field…"), "history", group, (), here)

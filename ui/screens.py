@@ -193,6 +193,7 @@ SCREENS = (
     ScreenDef("settings", _setting("look")),
     ScreenDef("office", _setting("office")),
     *(ScreenDef(key, _setting(key), steady=False) for key in ("users", "copies", "recovery", "check", "journal")),
+    ScreenDef("rights_office", _setting("rights")),
     ScreenDef("approvals", _setting("approvals")),
     ScreenDef("palette", lambda stage: stage.shell.palette_box.open()),
     ScreenDef("help", lambda stage: stage.shell.help()),

@@ -52,5 +52,7 @@ def _event(words: Words, event: str) -> str:
         "clinical_read": words("clinical notes read"),
         "printed": words("printed"),
         "exported": words("exported"),
+        "despite_consent": words("LEFT AGAINST A CONSENT, with a reason"),
+        "erased": words("values erased from the history"),
     }
     return known.get(event, event)

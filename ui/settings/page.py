@@ -15,6 +15,7 @@ from ui.settings.journal import JournalSection
 from ui.settings.look import LookSection
 from ui.settings.office import OfficeSection
 from ui.settings.recovery import RecoverySection
+from ui.settings.rights import RightsSection
 from ui.settings.section import Section
 from ui.settings.users import UsersSection
 from ui.widgets.page import Page
@@ -108,6 +109,7 @@ class SettingsPage(Page):
             SectionDef("copies", _("Safety copies"), "archive", CopiesSection),
             SectionDef("recovery", _("Way back in"), "life-buoy", RecoverySection),
             SectionDef("check", _("Self-check"), "stethoscope", CheckSection),
+            SectionDef("rights", _("Rights and incidents"), "scale", RightsSection),
             *self._for_some(),
         )
 
