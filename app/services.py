@@ -22,6 +22,7 @@ from app.fates.exchange_day import ExchangeDay
 from app.fates.quality import Quality
 from app.fates.service import Fates
 from app.finding.service import Finding
+from app.handover.service import HandingOver
 from app.imports.service import Imports
 from app.journal.service import Journal
 from app.many.adding import AddingSteps
@@ -61,6 +62,7 @@ class Services:
     cases: Cases
     restricting: Restricting
     assigning: Assigning
+    handover: HandingOver
     people: People
     family: Family
     record: Record
@@ -104,6 +106,7 @@ class Services:
         wellbeing = Wellbeing(database, clock, access, vault.keys.clinical_key)
         tracking = Tracking(database, catalogue, clock, access)
         documents = Documents(database, vault.path / "documents", clock, access, tracking)
+        assigning = Assigning(database, cases, clock, access)
         return cls(
             vault=vault,
             catalogue=catalogue,
@@ -111,9 +114,10 @@ class Services:
             access=access,
             cases=cases,
             restricting=Restricting(database, access),
-            assigning=Assigning(database, cases, clock, access),
+            assigning=assigning,
+            handover=HandingOver(database, catalogue, cases, assigning, clock, access),
             people=People(database, clock, access),
-            family=Family(database, clock, access),
+            family=Family(database, clock, access, approvals),
             record=Record.of(Desk(database, catalogue, clock, access, approvals, documents)),
             plan=Plan(database, catalogue, clock, access),
             adding=AddingSteps(database, catalogue, cases, clock, access),

@@ -1,6 +1,9 @@
 """Hand cases over to a colleague: one, or many in one unit of work."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,14 +16,20 @@ from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
 from app.domain.name import sort_key
+from app.domain.readers import Readers
 from app.domain.role import Right, Role, rights
 from app.many.outcome import LeftOut, Outcome, OutRow, in_parts
+from app.notes.note import NoteDraft
 from app.progress import Progress
+from app.records.shape import columns_of
 from db.models.account import Account
+from db.models.base import new_uid
 from db.models.case_file import CaseFile
+from db.models.note import Note
 from db.session import Database
 
 _AT_ONCE = 500
+_NO_NOTES: Mapping[UUID, str] = MappingProxyType({})
 
 
 class NoSuchWorker(UserError):
@@ -42,10 +51,13 @@ class Assigning:
         with self.database.read() as session:
             return self._workers(session)
 
-    def assign(self, picked: Chosen, worker: str, progress: Progress | None = None) -> Outcome:
-        """Make `worker` responsible for the cases that were picked; raises `NoSuchWorker`, `NotAllowed`, `Cancelled`.
+    def assign(
+        self, picked: Chosen, worker: str, progress: Progress | None = None, notes: Mapping[UUID, str] = _NO_NOTES
+    ) -> Outcome:
+        """Make `worker` responsible for the cases that were picked, and write the notes down, by case.
 
-        Who may not see every case hands over his own only, not those that a colleague shared with him.
+        Raises `NoSuchWorker`, `NotAllowed`, `TextTooLong`, `Cancelled`. Who may not see every case hands over his own
+        only, not those that a colleague shared with him.
         """
         progress = progress or Progress()
         self.access.require(Right.CASES_OWN)
@@ -64,10 +76,18 @@ class Assigning:
                         out.append(OutRow(case.uid, case.number, LeftOut.NOT_YOURS))
                     else:
                         case.worker, case.updated = worker, self.clock.now()
+                        if said := notes.get(case.uid, "").strip():
+                            session.add(self._note(case.uid, said))
                 session.flush()
                 session.expunge_all()
             progress.checkpoint(len(wanted), len(wanted))
-        return Outcome(len(wanted) - len(out), tuple(out), Changes.CASES)
+        return Outcome(len(wanted) - len(out), tuple(out), Changes.CASES | Changes.NOTES)
+
+    def _note(self, case: UUID, said: str) -> Note:
+        says = columns_of(NoteDraft(Readers.OFFICE, None, self.clock.today(), said))
+        return Note(
+            uid=new_uid(), case_uid=case, written_at=self.clock.now(), written_by=self.access.user, **says
+        )
 
     def _workers(self, session: Session) -> tuple[str, ...]:
         accounts = session.scalars(select(Account).where(Account.disabled.is_(False)))

@@ -1,6 +1,5 @@
-"""The things that are done to many cases: hand over, add a step, print the papers, seal a package."""
+"""The things that are done to many cases: add a step, print the papers, seal a package."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -19,34 +18,6 @@ from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.seek_choice import SeekChoice
 from ui.workplace import Workplace
-
-
-class AssignDialog(BulkDialog):
-    """Hands the chosen cases over to a colleague."""
-
-    touched = Changes.CASES
-
-    def __init__(
-        self, place: Workplace, parent: QWidget, picked: Chosen, count: int, workers: Sequence[str]
-    ) -> None:
-        _ = place.words
-        super().__init__(place, parent, picked, count, _("Hand over to a worker"), _("Hand over"))
-        self.who = SeekChoice((worker, worker) for worker in workers)
-        self.column.addWidget(
-            Field(place.look, _("Worker"), self.who, _("He or she becomes responsible for these cases."))
-        )
-        self.who.setFocus()
-
-    @override
-    def work(self) -> Work:
-        """Make the chosen worker responsible."""
-        worker, assigning, picked = str(self.who.chosen() or ""), self.place.services.assigning, self.picked
-        return lambda progress: assigning.assign(picked, worker, progress)
-
-    @override
-    def summary(self, outcome: Outcome) -> str:
-        """How many cases went over."""
-        return self.place.words.count("{n} case is handed over.", "{n} cases are handed over.", outcome.done)
 
 
 class AddStepDialog(BulkDialog):

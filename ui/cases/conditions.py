@@ -150,10 +150,11 @@ def _no_contact(words: Words) -> ConditionDef:
 
 def _closed(words: Words) -> ConditionDef:
     named = {False: words("work goes on"), True: words.context("filter", "closed cases")}
-    choices = tuple(
-        Choice(word, lambda wanted, value=value: wanted.closed is value, _flip("closed", value, None))
-        for value, word in named.items()
-    )
+
+    def choice(value: bool) -> Choice:
+        return Choice(named[value], lambda wanted: wanted.closed is value, _flip("closed", value, None))
+
+    choices = (choice(False), choice(True))
     return ConditionDef(
         words("Open or closed"), choices,
         lambda wanted: "" if wanted.closed is None else named[wanted.closed], partial(_with, "closed", None),

@@ -16,7 +16,7 @@ from app.domain.role import Right
 from app.paging import Page as Rows
 from app.progress import Progress
 from ui.cases import list_look
-from ui.cases.bulk_actions import AddStepDialog, AssignDialog, PackageDialog, PapersDialog
+from ui.cases.bulk_actions import AddStepDialog, PackageDialog, PapersDialog
 from ui.cases.bulk_bar import BulkBar
 from ui.cases.bulk_dialog import BulkDialog
 from ui.cases.column_dialog import ColumnDialog
@@ -30,6 +30,7 @@ from ui.cases.states import FRESH, LIST, NOTHING, REFUSED, States
 from ui.cases.table import CaseTable
 from ui.cases.tsv import tsv
 from ui.cases.views import Views
+from ui.handover.dialog import HandOverDialog
 from ui.models.paged import Fetch, PagedModel
 from ui.operations import Latest
 from ui.widgets.button import plain, primary, tool
@@ -152,7 +153,7 @@ class CasesPage(Page):
     def assign(self) -> None:
         """Hand the chosen cases over."""
         workers = self._remembered.workers if self._remembered else ()
-        self._do_to_many(lambda picked, count: AssignDialog(self._place, self, picked, count, workers))
+        self._do_to_many(lambda picked, count: HandOverDialog(self._place, self, picked, count, workers))
 
     def add_step(self) -> None:
         """Add a step to the chosen cases."""

@@ -32,7 +32,7 @@ _TOPICS: Mapping[str, str] = {
     "AboutDialog": "protection",
     "RestoreDialog": "copies",
     "AddStepDialog": "steps",
-    "AssignDialog": "case",
+    "HandOverDialog": "case",
     "BulkDialog": "case",
     "PapersDialog": "paper",
     "PackageDialog": "office",

@@ -31,6 +31,7 @@ _PLAIN: Mapping[Kind, str] = {
 _HANDED: Mapping[str, str] = {
     "family_paper": N_("The family’s paper was printed"),
     "copied_row": N_("A row of the list was copied out"),
+    "handover": N_("The page of a hand-over was written out"),
     "dump": N_("Something left the vault in clear"),
 }
 

@@ -17,12 +17,13 @@ from app.changes import Changes
 from app.domain.fate import ALL_CAPTIVE, Fate
 from tests.ui.seen import button, texts
 from ui.cases import list_look, views
-from ui.cases.bulk_actions import AddStepDialog, AssignDialog, PapersDialog
+from ui.cases.bulk_actions import AddStepDialog, PapersDialog
 from ui.cases.columns import PARTS, USUAL, Part
 from ui.cases.list_look import ListLook
 from ui.cases.page import FIRST, CasesPage
 from ui.cases.preview import Preview
 from ui.cases.tsv import literal, tsv
+from ui.handover.dialog import HandOverDialog
 
 
 @pytest.fixture
@@ -234,7 +235,7 @@ def test_many_go_over_to_a_colleague(page, services, lane, place):
     page.choose_all()
     page.assign()
     dialog = front(page)
-    assert isinstance(dialog, AssignDialog)
+    assert isinstance(dialog, HandOverDialog)
     dialog.run()
     lane.flush()
     assert any("60 справ уже були в цього працівника." in text for text in texts(dialog))

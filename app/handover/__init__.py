@@ -1,0 +1,1 @@
+"""Cases handed over to a colleague with what he must know of each."""

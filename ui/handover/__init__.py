@@ -1,0 +1,1 @@
+"""The page of a hand-over in the window."""
