@@ -32,6 +32,7 @@ from app.office.service import Offices
 from app.paper.service import Papers
 from app.people.family import Family
 from app.people.service import People
+from app.plan.calendar_file import CalendarFiles
 from app.plan.service import Plan
 from app.preferences.service import Preferences
 from app.record import Desk, Record
@@ -67,6 +68,7 @@ class Services:
     family: Family
     record: Record
     plan: Plan
+    calendar_files: CalendarFiles
     adding: AddingSteps
     contacts: Contacts
     fates: Fates

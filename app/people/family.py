@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
+from app.approvals.service import Approvals, Kind
 from app.cases.draft import PhoneDraft
 from app.changes import Changes
 from app.clock import Clock
@@ -19,6 +20,7 @@ from app.meanwhile import Cell, CorrectedMeanwhile, touches
 from app.people import person
 from app.people.belonging import cases_of, check_person
 from app.people.findable import reindex
+from app.people.main_contact import change, newcomer
 from app.people.person import Correction
 from db.journal import JournaledSession
 from db.models.base import new_uid
@@ -71,6 +73,7 @@ class Family:
     database: Database
     clock: Clock
     access: Access
+    approvals: Approvals
 
     def read(self, relative: UUID) -> RelativeRecord:
         """The relative as recorded; raises `NotYourCase`."""
@@ -80,14 +83,20 @@ class Family:
             return _record(session, row)
 
     def add(
-        self, case: UUID, details: RelativeDetails, *, main: bool = False, same: UUID | None = None
+        self, case: UUID, details: RelativeDetails, *, main: bool = False, same: UUID | None = None, reason: str = ""
     ) -> Changes:
-        """Add a relative to a case; the first one is the main contact.
+        """Add a relative to a case; the first one is the main contact, another `main` one needs a second person.
 
         `same`: the person who he is, if he stands in another case already; his names stay as they are there, and his
-        phones join those of the form. Raises `NobodyNamed`, `InCaseAlready`, `NotYourCase`.
+        phones join those of the form. Raises `NobodyNamed`, `InCaseAlready`, `NotYourCase` and what `make_main` raises.
         """
         _check_named(details)
+        with self.database.read() as session:
+            self.access.check(session, case)
+            now = _main(session, case) if main else None
+            asked = newcomer(session, now, details, details.relation.value) if now else None
+        if asked:
+            self.approvals.check(Kind.MAIN_CONTACT, reason, case, asked)
         with self.database.write(self.access.user) as session:
             self.access.check(session, case)
             others = _living(session, case)
@@ -106,6 +115,8 @@ class Family:
             session.flush()
             _put_phones(session, uid, _joined(session, uid, details.phones))
             if main:
+                if asked:
+                    self.approvals.spend(session, Kind.MAIN_CONTACT, case, asked)
                 _lead(row, others)
             self._settle(session, [session.get_one(CaseFile, case)])
         return Changes.PEOPLE | Changes.CASES
@@ -133,10 +144,22 @@ class Family:
             self._settle(session, cases)
         return Changes.PEOPLE | Changes.CASES
 
-    def remove(self, relative: UUID, version: int) -> Changes:
-        """Let a relative go; the record keeps him, and the next one becomes the main contact. Raises `StaleEdit`."""
+    def remove(self, relative: UUID, version: int, reason: str = "") -> Changes:
+        """Let a relative go; the record keeps him. The next one is the main contact then, by a second person's yes.
+
+        Raises `StaleEdit` and what `make_main` raises.
+        """
+        with self.database.read() as session:
+            row = self._of_version(session, relative, version)
+            following = next((one for one in _living(session, row.case_uid) if one.uid != row.uid), None)
+            case = row.case_uid
+            asked = change(session, row, following, "gone") if row.primary and following else None
+        if asked:
+            self.approvals.check(Kind.MAIN_CONTACT, reason, case, asked)
         with self.database.write(self.access.user) as session:
             row = self._of_version(session, relative, version)
+            if asked:
+                self.approvals.spend(session, Kind.MAIN_CONTACT, case, asked)
             row.deleted_at = self.clock.now()
             others = [one for one in _living(session, row.case_uid) if one.uid != row.uid]
             if row.primary and others:
@@ -144,10 +167,21 @@ class Family:
             self._settle(session, [session.get_one(CaseFile, row.case_uid)])
         return Changes.PEOPLE | Changes.CASES
 
-    def make_main(self, relative: UUID, version: int) -> Changes:
-        """Let a relative be the one whom the office calls first. Raises `StaleEdit`."""
+    def make_main(self, relative: UUID, version: int, reason: str = "") -> Changes:
+        """Let a relative be the one whom the office calls first, once a second person agreed; the reason is for him.
+
+        Raises `StaleEdit`; `AnotherMustAgree`, `ComeBackLater` and `ReasonNeeded` where somebody is it already.
+        """
+        with self.database.read() as session:
+            row = self._of_version(session, relative, version)
+            now, case = _main(session, row.case_uid), row.case_uid
+            asked = change(session, now, row, "chosen") if now and now.uid != row.uid else None
+        if asked:
+            self.approvals.check(Kind.MAIN_CONTACT, reason, case, asked)
         with self.database.write(self.access.user) as session:
             row = self._of_version(session, relative, version)
+            if asked:
+                self.approvals.spend(session, Kind.MAIN_CONTACT, case, asked)
             _lead(row, _living(session, row.case_uid))
             self._settle(session, [session.get_one(CaseFile, row.case_uid)])
         return Changes.PEOPLE | Changes.CASES
@@ -189,6 +223,11 @@ def _living_one(session: Session, relative: UUID) -> Relative:
 def _living(session: Session, case: UUID) -> list[Relative]:
     living = select(Relative).where(Relative.case_uid == case, Relative.deleted_at.is_(None))
     return list(session.scalars(living.order_by(Relative.position, Relative.uid)))
+
+
+def _main(session: Session, case: UUID) -> Relative | None:
+    """The main contact, if the case has one."""
+    return next((one for one in _living(session, case) if one.primary), None)
 
 
 def _lead(first: Relative, everybody: Sequence[Relative]) -> None:

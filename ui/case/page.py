@@ -16,6 +16,7 @@ from app.changes import Changes
 from app.documents.queries import DocumentRow
 from app.domain.errors import N_
 from app.domain.partial_date import PartialDate, of_day
+from app.paper.family_facts import HIMSELF
 from app.plan.queries import StepRow
 from app.progress import Progress
 from app.records.keeping import Kept
@@ -23,8 +24,10 @@ from app.search.flags import FlagDraft
 from app.timeline.row import TimelineRow
 from ui.case.family_tab import FamilyTab
 from ui.case.header import CaseHeader
+from ui.case.main_contact_dialog import MainContactDialog
 from ui.case.overview import Overview
 from ui.case.person_dialog import PersonDialog
+from ui.case.person_tab import PersonTab
 from ui.case.relative_dialog import RelativeDialog
 from ui.case.status_dialog import StatusDialog
 from ui.case.steps_tab import StepsTab
@@ -66,6 +69,7 @@ class CasePage(Page):
     concerns = ~Changes.SETTINGS
     left = Signal()
     print_wanted = Signal(object)
+    visitor_wanted = Signal()
     done = Signal(str)
 
     def __init__(self, place: Workplace) -> None:
@@ -88,6 +92,7 @@ class CasePage(Page):
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(place.look.theme.length(LEAST))
         self._visitor = VisitorView(place)
+        self._guest: str | None = None
         for widget, word in (
             (self.overview, _("Overview")),
             (self._steps, _("Steps")),
@@ -151,8 +156,9 @@ class CasePage(Page):
         self.minding.keep_quiet(quiet=visitor)
         self._visitor.setVisible(visitor)
         if visitor and self.case is not None:
-            self._visitor.show_case(self.case)
+            self._visitor.show_case(self.case, self._guest)
         else:
+            self._guest = None
             self._visitor.leave()
         self.begin_at(self._visitor if visitor else self.tabs)
 
@@ -255,6 +261,8 @@ class CasePage(Page):
         self._family.phone_wanted.connect(self.add_phone)
         self._family.main_wanted.connect(self._make_main)
         self._family.removal_wanted.connect(self._remove)
+        self._family.names_wanted.connect(self._show_person)
+        self._family.visit_wanted.connect(self._receive)
         self._header.print_wanted.connect(lambda: self.print_wanted.emit(self.case))
         self.overview.ticked.connect(self._tick)
         self.overview.opened.connect(self._open_step)
@@ -314,6 +322,11 @@ class CasePage(Page):
         if self._view is not None:
             self.tab(tab).acts()[act]()
 
+    def _receive(self, row: RelativeRow | None) -> None:
+        """Let one relative look on, or the man himself: his own page, nobody else's."""
+        self._guest = str(row.uid) if row is not None else HIMSELF
+        self.visitor_wanted.emit()
+
     def _about(self, who: CaseView | RelativeRow) -> str:
         return f"{who.name or self._place.words('Name unknown')} · {self.number}"
 
@@ -321,14 +334,22 @@ class CasePage(Page):
         case = self._view.uid if self._view else row.uid
         return RelativeDialog(self._place, self, case, self._about(row), row.uid, to=to)
 
+    def _show_person(self, row: RelativeRow) -> None:
+        tab = self.tab("tab_person")
+        if isinstance(tab, PersonTab):
+            tab.show_person(row.person)
+
     def _make_main(self, row: RelativeRow) -> None:
-        _, family = self._place.words, self._place.services.family
+        _ = self._place.words
         said = _("Main contact: {name}", name=row.name or _("Name unknown"))
-        self._place.operations.write(self, lambda _: family.make_main(row.uid, row.version), named=said)
+        self._ask(MainContactDialog(self._place, self, row, goes=False), said)
 
     def _remove(self, row: RelativeRow) -> None:
         _, family = self._place.words, self._place.services.family
         said = _("Removed from the case: {name}", name=row.name or _("Name unknown"))
+        if row.primary and self._view is not None and len(self._view.relatives) > 1:
+            self._ask(MainContactDialog(self._place, self, row, goes=True), said)
+            return
         self._place.operations.write(self, lambda _: family.remove(row.uid, row.version), named=said)
 
     def _ask(self, dialog: FormDialog, said: str) -> None:

@@ -119,7 +119,8 @@ def relative() -> None:
 @click.option("--language", type=click.Choice(LANGUAGES), default="uk", show_default=True)
 @click.option("--code-phrase", default="", help="By which the family knows that it is you.")
 @click.option("--do-not-call", is_flag=True)
-@click.option("--main", is_flag=True, help="The main contact from now on.")
+@click.option("--main", is_flag=True, help="The main contact from now on; a second person must agree.")
+@click.option("--reason", default="", help="Why another main contact; the second person reads it.")
 @on_vault
 @refusing
 def add_relative(
@@ -132,6 +133,7 @@ def add_relative(
     safe_hours: str,
     language: str,
     code_phrase: str,
+    reason: str,
     vault: Path,
     user: str | None,
     passphrase_file: Path | None,
@@ -149,7 +151,7 @@ def add_relative(
         safe_hours, language, code_phrase, do_not_call,
     )  # fmt: skip
     with opened(vault, user, passphrase_file) as services:
-        services.family.add(services.cases.numbered(number), details, main=main)
+        services.family.add(services.cases.numbered(number), details, main=main, reason=reason)
     terminal.say(terminal.words("A relative is added."))
 
 

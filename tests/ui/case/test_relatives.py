@@ -7,6 +7,7 @@ import pytest
 from app.cases.queries import CaseFilter
 from app.domain.relation import Relation
 from tests.ui.seen import button, focusable, texts
+from ui.case.main_contact_dialog import MainContactDialog
 from ui.case.page import FAMILY, CasePage
 from ui.case.relative_dialog import RelativeDialog
 from ui.draft_line import DraftLine
@@ -47,6 +48,7 @@ def test_a_relative_is_added_as_written(page, services, case, lane):
     dialog.form.inputs["relation"].put(Relation.PARENT.value)
     dialog.form.inputs["do_not_call"].put("yes")
     dialog.form.inputs["main"].put("yes")
+    dialog.form.line("main_reason").setText("мати просить сама")
     dialog.save()
     lane.flush()
     first, _ = services.cases.relatives(case.uid)
@@ -86,6 +88,9 @@ def test_another_main_contact(page, services, case, lane):
     lane.flush()
     other = services.cases.relatives(case.uid)[1]
     button(page, f"Зробити основним контактом {other.name}").click()
+    dialog = page.findChildren(MainContactDialog)[-1]
+    dialog.form.inputs["reason"].put("письмова заява родини")
+    dialog.save()
     lane.flush()
     assert [one.uid for one in services.cases.relatives(case.uid) if one.primary] == [other.uid]
 

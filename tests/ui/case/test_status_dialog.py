@@ -8,7 +8,10 @@ from app.domain.fate import Fate
 from app.fates.change import FateDraft
 from app.i18n import Words
 from app.timeline.row import Moment
+from db.models.account import Approval
+from db.models.office import Office
 from tests.ui.seen import button, focusable, texts
+from tests.ui.vault import CLOCK
 from ui.case.status_dialog import StatusDialog
 from ui.draft_line import DraftLine
 from ui.workplace import Workplace
@@ -69,7 +72,6 @@ def test_the_ticks_are_the_evidence_of_the_table(dialog):
     assert ticks(dialog) == ["Лист Національного інформаційного бюро", "Лист / довідка МКЧХ"]
     choose(dialog, Fate.FOUND_ALIVE)
     assert ticks(dialog) == []
-    assert dialog._second_field.isVisibleTo(dialog)
     assert "Пояснення (обов’язково)" in texts(dialog)
 
 
@@ -97,7 +99,7 @@ def test_what_is_missing_is_said_beside_the_field_and_nothing_is_lost(dialog, se
     lane.flush()
     said = texts(dialog)
     assert said.count("Без цього статус не змінити: позначте, що є на руках.") == 1, "the certificate alone"
-    assert "Тут потрібне ім’я другої людини, не ваше." in said
+    assert "Напишіть причину кількома словами." in said
     assert dialog._source.text() == "лист № 5"
     assert dialog._save.isEnabled()
     assert services.cases.view(case.uid).fate is Fate.MISSING
@@ -108,7 +110,7 @@ def test_another_choice_takes_the_warnings_back(dialog, lane):
     dialog.save()
     lane.flush()
     choose(dialog, Fate.FOUND_ALIVE)
-    assert "Тут потрібне ім’я другої людини, не ваше." not in texts(dialog)
+    assert "Напишіть причину кількома словами." not in texts(dialog)
     assert "Без цього статус не змінити: позначте, що є на руках." not in texts(dialog)
 
 
@@ -158,25 +160,82 @@ def test_nothing_in_the_dialog_is_an_alarm(dialog, lane):
     assert not [one for one in dialog.findChildren(QDialog) if one.isVisible()]
 
 
-def test_a_death_is_recorded_with_a_second_person(dialog, services, case, lane, typed):
+def wait_for_somebody(services) -> None:
+    """From here on the vault is no training vault: a second person is asked."""
+    with services.vault.database.write(services.vault.user) as session:
+        session.query(Office).one().training = False
+
+
+def write_a_death(dialog, lane) -> None:
     choose(dialog, Fate.DECEASED_IDENTIFIED)
     for box in dialog.findChildren(QCheckBox):
         box.setChecked(True)
-    typed(dialog._second, "Мельник І.")
+    dialog._comment.setPlainText("звірено два папери")
     dialog.save()
     lane.flush()
+
+
+def test_in_training_a_death_waits_for_nobody(dialog, services, case, lane):
+    write_a_death(dialog, lane)
     assert services.cases.view(case.uid).fate is Fate.DECEASED_IDENTIFIED
 
 
-def test_ones_own_name_is_no_second_person(dialog, services, case, lane, typed):
-    choose(dialog, Fate.DECEASED_IDENTIFIED)
-    for box in dialog.findChildren(QCheckBox):
-        box.setChecked(True)
-    typed(dialog._second, services.access.user)
+def test_a_death_waits_and_says_so_and_is_done_after_the_yes(place, host, services, case, lane):
+    wait_for_somebody(services)
+    dialog = StatusDialog(place, host, case)
+    dialog.open()
+    lane.flush()
+    write_a_death(dialog, lane)
+    assert dialog._waits.isVisibleTo(dialog)
+    assert case.number in dialog._waits.sentence.text()
+    assert any("Запит записано" in text for text in texts(dialog))
+    assert services.cases.view(case.uid).fate is Fate.MISSING
+    dialog.reject()
+    lane.flush()
+    with services.vault.database.write("Мельник І.") as session:
+        asked = session.query(Approval).one()
+        asked.decided_by, asked.decided_at = "Мельник І.", CLOCK.now()
+    again = StatusDialog(place, host, case)
+    again.open()
+    lane.flush()
+    assert "Мельник І. погоджує" in again._waits.sentence.text()
+    again.save()
+    lane.flush()
+    assert services.fates.history(case.uid)[0].approver == "Мельник І."
+
+
+def test_a_date_that_cannot_be_is_kept_only_when_it_is_meant(dialog, services, case, lane):
+    choose(dialog, Fate.CAPTIVE_CONFIRMED)
+    dialog._day.setText("12.09.1999")
+    dialog.findChildren(QCheckBox)[0].setChecked(True)
     dialog.save()
     lane.flush()
-    assert "Тут потрібне ім’я другої людини, не ваше." in texts(dialog)
+    assert any("попередній статус новіший" in text for text in texts(dialog))
     assert services.cases.view(case.uid).fate is Fate.MISSING
+    dialog.save()
+    lane.flush()
+    assert services.cases.view(case.uid).fate is Fate.CAPTIVE_CONFIRMED
+    assert services.quality.findings(case.uid)
+
+
+def test_a_reversal_names_the_entry_it_takes_back(place, host, services, case, lane):
+    services.fates.record(case.uid, FateDraft(Fate.CAPTIVE_UNCONFIRMED, None, ("info_item grade B2",)))
+    services.fates.record(case.uid, FateDraft(Fate.CAPTIVE_CONFIRMED, None, ("D-NIB",)))
+    dialog = StatusDialog(place, host, services.cases.view(case.uid))
+    dialog.open()
+    lane.flush()
+    choose(dialog, Fate.RETURNED)
+    assert not dialog._reverses_field.isVisibleTo(dialog)
+    choose(dialog, Fate.MISSING)
+    assert dialog._reverses_field.isVisibleTo(dialog)
+    assert dialog._reverses.count() == 2
+    dialog._reverses.setCurrentIndex(1)
+    dialog._evidence.tick(["D-NIB"])
+    dialog._comment.setPlainText("відомості неправдиві")
+    dialog.save()
+    lane.flush()
+    newest = services.fates.history(case.uid)[0]
+    assert newest.reverses is Fate.CAPTIVE_UNCONFIRMED
 
 
 def test_a_day_to_come_is_refused_in_words(dialog, services, case, lane):

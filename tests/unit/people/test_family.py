@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.approvals.service import AnotherMustAgree, ComeBackLater
 from app.cases.draft import CaseDraft, PhoneDraft
 from app.cases.queries import CaseFilter
 from app.domain.relation import Relation
@@ -11,7 +12,9 @@ from app.meanwhile import CorrectedMeanwhile
 from app.people.family import NobodyNamed, RelativeDetails
 from app.people.person import Correction
 from app.services import Services
+from app.vault.vault import ReasonNeeded
 from db.refusals import StaleEdit
+from tests.unit.agreeing import agree, next_day, with_lead
 
 MOTHER = RelativeDetails(
     Correction("Їжак", "Марія", "Петрівна"), Relation.PARENT, "мама Ілька",
@@ -57,12 +60,40 @@ def test_the_first_relative_is_the_main_contact(services: Services, missing: Cas
     assert [one.primary for one in relatives(services, alone)] == [True]
 
 
-def test_a_new_main_contact_stands_first(services: Services, case) -> None:
-    services.family.add(case, MOTHER, main=True)
-    assert [(one.given, one.primary) for one in relatives(services, case)] == [("Марія", True), ("Олена", False)]
-    wife = relatives(services, case)[1]
-    services.family.make_main(wife.uid, wife.version)
-    assert [(one.given, one.primary) for one in relatives(services, case)] == [("Олена", True), ("Марія", False)]
+def leads(services: Services, case) -> list[tuple[str, bool]]:
+    return [(one.given, one.primary) for one in relatives(services, case)]
+
+
+def test_a_new_main_contact_stands_first_after_the_yes(services: Services, case) -> None:
+    office = with_lead(services)
+    with pytest.raises(AnotherMustAgree):
+        office.family.add(case, MOTHER, main=True, reason="мати просить сама")
+    agree(office)
+    with pytest.raises(AnotherMustAgree):
+        office.family.add(case, replace(MOTHER, code_phrase="груша"), main=True, reason="мати просить сама")
+    assert leads(office, case) == [("Олена", True)]
+    office.family.add(case, MOTHER, main=True, reason="мати просить сама")
+    assert leads(office, case) == [("Марія", True), ("Олена", False)]
+    wife = relatives(office, case)[1]
+    with pytest.raises(AnotherMustAgree):
+        office.family.make_main(wife.uid, wife.version, "письмова заява")
+    agree(office)
+    office.family.make_main(wife.uid, wife.version, "письмова заява")
+    assert leads(office, case) == [("Олена", True), ("Марія", False)]
+
+
+def test_another_main_contact_by_who_works_alone_takes_a_day_and_a_reason(services: Services, case) -> None:
+    services.family.add(case, MOTHER)
+    _, mother = relatives(services, case)
+    with pytest.raises(ReasonNeeded):
+        services.family.make_main(mother.uid, mother.version)
+    with pytest.raises(ComeBackLater):
+        services.family.make_main(mother.uid, mother.version, "письмова заява")
+    assert leads(services, case) == [("Олена", True), ("Марія", False)]
+    (asked,) = services.approvals.about(case)
+    assert asked.shown == {"number": services.cases.view(case).number, "relation": "parent"}
+    next_day(services).family.make_main(mother.uid, mother.version, "та сама заява")
+    assert leads(services, case) == [("Марія", True), ("Олена", False)]
 
 
 def test_nobody_without_name_and_phone(services: Services, case) -> None:
@@ -76,15 +107,26 @@ def test_who_went_is_seen_no_more_and_comes_back(services: Services, case) -> No
     services.family.add(case, MOTHER)
     wife, _ = relatives(services, case)
     mark = services.undo.mark()
-    services.family.remove(wife.uid, wife.version)
+    with pytest.raises(ComeBackLater):
+        services.family.remove(wife.uid, wife.version, "розлучення")
+    later = next_day(services)
+    later.family.remove(wife.uid, wife.version, "розлучення")
     (mother,) = relatives(services, case)
     assert mother.primary, "a family is never left without a main contact"
     assert found(services, "000000017") == 0
     with pytest.raises(StaleEdit):
         services.family.remove(wife.uid, wife.version)
+    assert services.undo.since(mark) is None, "what a second person agreed to is not taken back by one"
+
+
+def test_a_relative_who_went_comes_back(services: Services, case) -> None:
+    services.family.add(case, MOTHER)
+    _, mother = relatives(services, case)
+    mark = services.undo.mark()
+    services.family.remove(mother.uid, mother.version)
+    assert leads(services, case) == [("Олена", True)]
     services.undo.undo(services.undo.since(mark))
-    assert [one.given for one in relatives(services, case)] == ["Олена", "Марія"]
-    assert found(services, "000000017") == 1
+    assert leads(services, case) == [("Олена", True), ("Марія", False)]
 
 
 def test_another_phone_is_added_and_one_goes(services: Services, case) -> None:

@@ -1,0 +1,39 @@
+"""Another main contact: why, for the second person who must agree; done again after the yes, it is through."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.cases.relatives import RelativeRow
+from app.domain.errors import N_
+from ui.forms.definition import FieldDef, Kind, SectionDef
+from ui.forms.dialog import RecordDialog
+from ui.workplace import Workplace
+
+HEIGHT = 300
+
+
+class MainContactDialog(RecordDialog):
+    """`goes`: the relative is the main contact and leaves the case; else he becomes the main contact."""
+
+    def __init__(self, place: Workplace, parent: QWidget, relative: RelativeRow, *, goes: bool) -> None:
+        _ = place.words
+        title = _("The main contact leaves the case") if goes else _("Another main contact")
+        why = FieldDef(
+            "reason", Kind.LONG_TEXT, N_("Why (required)"),
+            N_("Who asked for it and how you know; a second person reads it and must agree."), required=True,
+        )  # fmt: skip
+        super().__init__(place, parent, title, relative.name or _("Name unknown"), HEIGHT, (SectionDef("", (why,)),))
+        self._relative, self._goes = relative, goes
+        self._begin({}, "main_contact", relative.uid)
+
+    @override
+    def _keep(self) -> None:
+        family, row, reason = self._place.services.family, self._relative, self.form.text("reason")
+        act = family.remove if self._goes else family.make_main
+        self._write(lambda _: act(row.uid, row.version, reason), self._refuse)
+
+    @override
+    def _texts_of(self, record: object) -> Mapping[str, str]:
+        raise TypeError(record)
