@@ -20,8 +20,10 @@ from ui.terminal.document import document
 from ui.terminal.exchange import export, office, open_
 from ui.terminal.imports import imports
 from ui.terminal.information import information
+from ui.terminal.kin import entitlements, role, turning
 from ui.terminal.person import person
 from ui.terminal.recovery import recovery
+from ui.terminal.rights import consent, retention, rights
 from ui.terminal.session import STOPPED, Terminal
 from ui.terminal.shares import join, split
 from ui.terminal.tools import tools
@@ -41,13 +43,15 @@ for command in (user, verify, self_check, salvage_vault, trust_records):
     vault.add_command(command)
 vault.add_command(recovery)
 case.add_command(information)
+for command in (entitlements, role, turning):
+    case.add_command(command)
 for command in (close, history, note, promise, reopen, timeline):
     case.add_command(command)
 office.add_command(split)
 office.add_command(join)
 for command in (
     vault, import_, imports, cases, case, care, person, dump, approval, due, summary, office, export, open_, document,
-    backup, training, tools,
+    backup, consent, rights, retention, training, tools,
 ):  # fmt: skip
     main.add_command(command)
 

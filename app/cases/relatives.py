@@ -1,7 +1,7 @@
 """The relatives of a case as every page knows them: who, how to reach them safely, what they were told."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,14 +9,17 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.consents.queries import casework_standing, casework_until, consents
+from app.consents.queries import casework_standing, casework_until, consents, told_topics
 from app.domain.consent import Purpose, Standing
+from app.domain.family_access import hears
 from app.domain.fate import Fate
 from app.domain.kin import KinRole
 from app.domain.partial_date import PartialDate
 from app.domain.relation import Relation
 from app.domain.safety import MayLeave, Number, Safety, to_ring
-from app.kin.standing import stands
+from app.domain.walls import Side, known_to
+from app.kin.standing import sides, stands
+from db.models.case_file import CaseFile
 from db.models.family import Relative, Told
 from db.models.kin import FamilyRole
 from db.models.person import Person, Phone
@@ -24,7 +27,11 @@ from db.models.person import Person, Phone
 
 @dataclass(frozen=True, slots=True)
 class RelativeRow:
-    """A relative and how to reach her safely. Phones are shown masked until somebody asks."""
+    """A relative and how to reach her safely. Phones are shown masked until somebody asks.
+
+    `apart_from`: relatives of whom she may learn nothing. `hears`: topics of which he who is back lets her hear; None
+    while he is away.
+    """
 
     uid: UUID
     version: int
@@ -44,6 +51,8 @@ class RelativeRow:
     consent_until: date | None
     in_conflict: bool
     branch: str
+    apart_from: frozenset[UUID]
+    hears: frozenset[str] | None
     last_told: Fate | None
     last_told_on: date | None
 
@@ -77,7 +86,9 @@ def relatives(session: Session, case: UUID, today: date) -> tuple[RelativeRow, .
     }
     phones = numbers(session, select(Relative.person_uid).where(Relative.case_uid == case))
     forbidden = not_to_contact(session, case, today)
-    consented = consents(session, case, Purpose.CASEWORK)
+    consented = consents(session, case, Purpose.CASEWORK, Purpose.FAMILY_INFORMATION)
+    fate = Fate(session.scalars(select(CaseFile.fate).where(CaseFile.uid == case)).one())
+    apart = _apart(sides(session, case, today))
     return tuple(
         RelativeRow(
             uid=relative.uid, version=relative.version, person=person.uid,
@@ -86,7 +97,9 @@ def relatives(session: Session, case: UUID, today: date) -> tuple[RelativeRow, .
             numbers=phones.get(person.uid, ()), safety=safety_of(relative, no_contact=relative.uid in forbidden),
             primary=relative.primary, identity_verified=relative.identity_verified,
             kinship_verified=relative.kinship_verified, consent=casework_standing(consented, relative.uid, today),
-            consent_until=casework_until(consented, relative.uid, today), in_conflict=relative.in_conflict, branch=relative.branch,
+            consent_until=casework_until(consented, relative.uid, today), in_conflict=relative.in_conflict,
+            branch=relative.branch, apart_from=apart.get(relative.uid, frozenset()),
+            hears=hears(fate, told_topics(consented, relative.uid, today)),
             last_told=told[relative.uid][0] if relative.uid in told else None,
             last_told_on=told[relative.uid][1] if relative.uid in told else None,
         )
@@ -94,7 +107,7 @@ def relatives(session: Session, case: UUID, today: date) -> tuple[RelativeRow, .
     )
 
 
-def numbers(session: Session, people: Select[tuple[UUID]]) -> Mapping[UUID, tuple[Number, ...]]:
+def numbers(session: Session, people: Select[UUID]) -> Mapping[UUID, tuple[Number, ...]]:
     """The phones of people, in the order they were written down."""
     found: dict[UUID, list[Number]] = defaultdict(list)
     asked = select(Phone.person_uid, Phone.number, Phone.safe).where(Phone.person_uid.in_(people))
@@ -117,3 +130,11 @@ def safety_of(relative: Relative, *, no_contact: bool = False) -> Safety:
         no_contact, relative.do_not_call, relative.safe_hours, relative.language, relative.code_phrase,
         MayLeave(relative.may_leave_message),
     )
+
+
+def _apart(family: Sequence[Side]) -> Mapping[UUID, frozenset[UUID]]:
+    """From whom each relative is kept apart."""
+    everybody = {side.key for side in family}
+    return {
+        UUID(side.key): frozenset(UUID(key) for key in everybody - known_to(family, side.key)) for side in family
+    }

@@ -25,8 +25,6 @@ class KinRole(StrEnum):
     IN_CONFLICT_WITH = "in_conflict_with"
 
 
-WITH_SHARE = frozenset({KinRole.PAY_RECIPIENT, KinRole.DEATH_PAYMENT})
-WITH_YEAR = frozenset({KinRole.ANNUAL_AID})
 WITH_ANOTHER = frozenset({KinRole.CHILD_OF, KinRole.GUARDIAN_OF, KinRole.IN_CONFLICT_WITH})
 """Roles that name a second person of the family: the child's guardian, the guardian's ward, the other side."""
 WHOLE = 10_000

@@ -82,5 +82,7 @@ def _students(session: Session, relatives: Sequence[UUID]) -> frozenset[UUID]:
         KinFact.relative_uid.in_(relatives), KinFact.fact == Fact.FULL_TIME_STUDENT.value,
         KinFact.deleted_at.is_(None),
     )  # fmt: skip
-    newest = {relative: holds for relative, holds in session.execute(asked.order_by(KinFact.uid))}
+    newest: dict[UUID, bool] = {}
+    for relative, holds in session.execute(asked.order_by(KinFact.uid)):
+        newest[relative] = holds
     return frozenset(relative for relative, holds in newest.items() if holds)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.domain.errors import N_, UserError
-from app.domain.kin import WHOLE, WITH_ANOTHER, WITH_SHARE, Fact, KinRole, PayWish
+from app.domain.kin import WHOLE, WITH_ANOTHER, Fact, KinRole, PayWish
 from app.domain.partial_date import PartialDate
 from app.people.belonging import check_belongs
 
@@ -75,8 +75,7 @@ def judge_role(session: Session, case: UUID, draft: RoleDraft) -> None:
     check_belongs(session, case, draft.other_uid)
     if draft.role in WITH_ANOTHER and draft.other_uid in (None, draft.relative_uid):
         raise NobodyBeside
-    if draft.role in WITH_SHARE:
-        _check_share(draft.share)
+    _check_share(draft.share)
     _check_order(draft.since, draft.until)
 
 

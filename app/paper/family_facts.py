@@ -102,7 +102,7 @@ def family_facts(
     identification is untold, the last told fate stands, or the last fate before that news. Raises NoRecipient,
     NoConsent, NewsNotTold or PaperUnsafe.
     """
-    view = _view(record, recipient, matrix)
+    view = _view(record if recipient == HIMSELF else record.known_to(recipient), recipient, matrix)
     person, steps = record.person, _steps(view, today)
     named = view.shows("full_name")
     known = view.fate if view.shows("fate_status") else None

@@ -1,7 +1,7 @@
 """What a case holds that could matter to a family's paper, as frozen rows; most of it never reaches paper."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain.deadline import Kind
@@ -9,6 +9,7 @@ from app.domain.fate import Fate
 from app.domain.sex import Sex
 from app.domain.step import StepState, Track
 from app.domain.text import Text
+from app.domain.walls import Side, known_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,17 @@ class FateEvent:
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """A body's official paper that confirms `fate`; None where it confirms nothing a family may be told."""
+    """A body's official paper that confirms `fate`; None where it confirms nothing a family may be told.
+
+    `brought_by`: the relative whose paper it is, None if it is the case's.
+    """
 
     fate: Fate | None
     document: str
     title: Text
     issuer: Text | None = None
     on: date | None = None
+    brought_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,7 @@ class FamilyRecord:
 
     `fates`, oldest first, hold this episode. `columns` are further values by their field in redaction.yaml
     (None is impossible: a column without a field is hidden from everybody and does not belong here).
+    `sides`: where each relative stands; a relative without one stands behind no wall.
     """
 
     number: str
@@ -131,8 +137,19 @@ class FamilyRecord:
     fates: tuple[FateEvent, ...]
     office: Office
     relatives: tuple[Relative, ...] = ()
+    sides: tuple[Side, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
     steps: tuple[StepRow, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     caseworker: str = ""
     training: bool = False
+
+    def known_to(self, reader: str) -> "FamilyRecord":
+        """The record without whatever belongs to a relative of whom `reader` may not know."""
+        behind = {side.key for side in self.sides} - known_to(self.sides, reader) - {reader}
+        return replace(
+            self,
+            relatives=tuple(one for one in self.relatives if one.uid not in behind),
+            steps=tuple(step for step in self.steps if step.concerns not in behind),
+            confirmations=tuple(paper for paper in self.confirmations if paper.brought_by not in behind),
+        )

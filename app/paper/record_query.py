@@ -8,8 +8,8 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from app.catalogue.definitions import Catalogue, Print, StepDef
-from app.documents.tracking import proves
 from app.consents.queries import consents, told_topics
+from app.documents.tracking import proves
 from app.domain.consent import Purpose
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
@@ -18,6 +18,7 @@ from app.domain.sex import Sex, of_patronymic
 from app.domain.step import StepState
 from app.domain.text import Text
 from app.domain.translit import transliterate
+from app.kin.standing import sides
 from app.office import service as offices
 from app.paper.family_record import (
     Bring,
@@ -61,6 +62,7 @@ def family_record(session: Session, uid: UUID, catalogue: Catalogue, today: date
             tuple(filter(None, (phone.strip() for phone in office.phones.split(",")))),
         ),
         relatives=tuple(_relatives(session, uid, today)),
+        sides=sides(session, uid, today),
         confirmations=tuple(_confirmations(session, uid, catalogue)),
         steps=tuple(_steps(session, uid, catalogue)),
         columns={"erdr_number": erdr} if erdr else {},
@@ -128,7 +130,8 @@ def _confirmations(session: Session, case: UUID, catalogue: Catalogue) -> Iterat
     for paper in session.scalars(papers):
         if (known := catalogue.documents.get(paper.kind)) and proves(paper):
             yield Confirmation(
-                _CONFIRMS.get(paper.kind), paper.kind, known.family or known.name, None, _exact(paper.issued)
+                _CONFIRMS.get(paper.kind), paper.kind, known.family or known.name, None, _exact(paper.issued),
+                str(paper.relative_uid) if paper.relative_uid else None,
             )
 
 

@@ -9,6 +9,7 @@ from app.catalogue.definitions import Catalogue
 from app.clock import Clock
 from app.paper.family_facts import HIMSELF, default_recipient, family_facts
 from app.paper.family_paper import FamilyPaper, build
+from app.paper.guests import guest
 from app.paper.hotlines import hotlines
 from app.paper.record_query import family_record
 from app.people.belonging import check_belongs
@@ -58,6 +59,16 @@ class Papers:
             record = family_record(session, case, self.catalogue, self.clock.today())
         chosen = recipient or default_recipient(record)
         return family_facts(record, chosen, self.catalogue.redaction, hotlines(), self.clock.today())
+
+    def shown(self, case: UUID, chosen: str | None, language: str) -> bytes:
+        """The page that a visitor sees as PDF bytes: of the recipient `chosen`, else of the usual one.
+
+        Raises what `family_facts` and `guest` raise.
+        """
+        read_by(self.database, self.access, case)
+        with self.database.read() as session:
+            record = family_record(session, case, self.catalogue, self.clock.today())
+        return self.family_paper(case, guest(record, chosen), (language,))
 
     def family_paper(self, case: UUID, recipient: str | None = None, languages: tuple[str, ...] = ("uk",),
                      *, scale: float = 1.0) -> bytes:

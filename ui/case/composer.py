@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayou
 from app.cases.relatives import RelativeRow
 from app.contacts.service import CHANNELS, ContactDraft
 from app.domain.errors import UserError
-from ui.case.safety import CALLS, INSTEAD, SafetyLine
+from ui.case.safety import CALLS, INSTEAD, SafetyLine, cautions
 from ui.channel_words import channel_word
 from ui.draft_line import DraftLine
 from ui.family_words import relation_word
@@ -165,7 +165,8 @@ class Composer(QWidget):
         """Say how the chosen relative may be reached, and offer no call where none is wanted."""
         row = self._relatives.get(self._who.currentData())
         self._called = None
-        self._safety.tell(row if self._details.isVisibleTo(self) else None)
+        more = cautions(self._place.words, row, self._relatives.values()) if row is not None else ()
+        self._safety.tell(row if self._details.isVisibleTo(self) else None, *more)
         self._minding.unfold(wanted=self._details.isVisibleTo(self))
         if row is not None and row.safety.silent and not self.note.toPlainText().strip():
             self._channel.setCurrentIndex(max(0, self._channel.findData(INSTEAD)))

@@ -1,12 +1,22 @@
-"""One relative: who, how to reach safely, what is verified, what was last told."""
+"""One relative in short: who, how to reach safely, what is verified, what was last told; the rest behind «More…»."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.cases.relatives import RelativeRow
+from app.kin.service import KinOf
+from app.kin.standing import stands
+from app.people.elsewhere import StandsIn
 from ui.case.fate_words import fate_words
+from ui.case.safety import ReachLine, heeds
+from ui.case.same_person import stands_words
 from ui.consents.words import consent_standing
-from ui.family_words import masked, relation_word, shown
+from ui.family_words import relation_word
+from ui.kin.lines import role_said
+from ui.kin.words import turning_words
 from ui.models.roles import Chip
 from ui.widgets.button import link
 from ui.widgets.card import Card
@@ -14,6 +24,10 @@ from ui.widgets.chip import ChipLabel
 from ui.widgets.flow import FlowLayout
 from ui.widgets.label import Label
 from ui.workplace import Workplace
+
+CHIPS = 4
+"""So many roles are shown on a card; all stand behind «More…»."""
+
 
 class RelativeCard(Card):
     """Phones stay masked until somebody asks. The signals carry the row."""
@@ -23,70 +37,89 @@ class RelativeCard(Card):
     phone_wanted = Signal(object)
     main_wanted = Signal(object)
     removal_wanted = Signal(object)
+    more_wanted = Signal(object)
+    names_wanted = Signal(object)
+    visit_wanted = Signal(object)
 
-    def __init__(self, place: Workplace, row: RelativeRow, sex: str = "") -> None:
-        """`sex` of the man, for the words of his status."""
+    def __init__(
+        self, place: Workplace, row: RelativeRow, sex: str = "", kin: KinOf | None = None,
+        names: Mapping[UUID, str] | None = None,
+    ) -> None:  # fmt: skip
+        """`sex` of the man, for the words of his status; `kin`: roles and what follows; `names` of the family."""
         super().__init__()
-        self._sex = sex
-        self._place = place
-        self._row = row
-        self._open = False
+        self._place, self._row, self._sex = place, row, sex
+        self._kin, self._names = kin, names or {}
         self._head()
-        self._phones()
+        reach = ReachLine(place)
+        reach.show_relative(row)
+        self.add(reach)
         self._facts()
         self._actions()
 
     def _head(self) -> None:
         _, row = self._place.words, self._row
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(Label(row.name or _("Name unknown"), "strong"))
+        line = QWidget()
+        flow = FlowLayout(line, 8)
+        flow.addWidget(Label(row.name or _("Name unknown"), "strong"))
         relation = relation_word(_, row.relation, row.patronymic)
         typed = f" ({row.relation_typed})" if row.relation_typed.lower() not in {"", relation} else ""
-        line.addWidget(Label(relation + typed, "muted"))
-        for wanted, chip in (
-            (row.primary, Chip(_("main contact"), "info", "user")),
-            (row.do_not_call, Chip(_("do not call"), "captive", "ban")),
-            (row.in_conflict, Chip(_("conflict in the family"), "missing", "triangle-alert")),
-        ):
-            if wanted:
-                line.addWidget(ChipLabel(self._place.look, chip))
-        line.addStretch(1)
-        self.body.addLayout(line)
+        flow.addWidget(Label(relation + typed, "muted"))
+        for chip in self._chips():
+            flow.addWidget(ChipLabel(self._place.look, chip))
+        self.add(line)
 
-    def _phones(self) -> None:
-        _ = self._place.words
-        self._numbers = Label("")
-        self._reveal = link(_("Show"))
-        self._reveal.clicked.connect(self._toggle)
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        picture = Label()
-        picture.setPixmap(self._place.look.pixmap("phone", "text3", 14))
-        line.addWidget(picture)
-        line.addWidget(self._numbers)
-        line.addWidget(self._reveal)
-        line.addStretch(1)
-        self.body.addLayout(line)
-        self._say_phones()
+    def _chips(self) -> Iterator[Chip]:
+        _, row, today = self._place.words, self._row, self._place.clock.today()
+        if row.primary:
+            yield Chip(_("main contact"), "info", "user")
+        if row.safety.no_contact:
+            yield Chip(_("do not contact"), "captive", "ban")
+        elif row.safety.no_call:
+            yield Chip(_("do not call"), "captive", "ban")
+        if row.branch:
+            yield Chip(_("branch: {name}", name=row.branch), "missing", "split")
+        if row.in_conflict:
+            yield Chip(_("conflict in the family"), "missing", "triangle-alert")
+        if self._kin is not None:
+            standing = [one.says for one in self._kin.roles if stands(one.says.since, one.says.until, today)]
+            for says in standing[:CHIPS]:
+                yield Chip(role_said(_, says, self._names), "closed")
 
     def _facts(self) -> None:
         _, row = self._place.words, self._row
-        consent = consent_standing(_, row.consent, row.consent_until)
         verified = [
             _("identity verified") if row.identity_verified else _("identity not verified"),
             _("kinship verified") if row.kinship_verified else _("kinship not verified"),
-            _("consent to data use: {consent}", consent=consent),
+            _("consent to data use: {consent}", consent=consent_standing(_, row.consent, row.consent_until)),
         ]
         self.add(Label(" · ".join(verified), "muted", wrap=True))
-        if row.safe_hours:
-            self.add(Label(_("Safe to call: {hours}", hours=row.safe_hours), wrap=True))
-        if row.code_phrase:
-            self.add(Label(_("Agreed phrase: {phrase}", phrase=row.code_phrase), wrap=True))
+        if facts := heeds(_, row.safety):
+            self.add(Label(" · ".join(facts), wrap=True))
+        if minor := " · ".join(self._minor()):
+            self.add(Label(minor, wrap=True))
         if row.last_told:
             name = fate_words(_, self._place.services.catalogue, row.last_told, self._sex)
             day = _.date(row.last_told_on) if row.last_told_on else ""
             self.add(Label(_("Was last told: {status}, {date}", status=name, date=day), "muted", wrap=True))
+
+    def tell_elsewhere(self, stands: Sequence[StandsIn]) -> None:
+        """Say in which other cases the person stands."""
+        _, row = self._place.words, self._row
+        for one in stands:
+            said = _("Also: {where}", where=stands_words(_, one, row.patronymic))
+            self.body.insertWidget(self.body.count() - 1, Label(said, wrap=True))
+
+    def _minor(self) -> Iterator[str]:
+        """The guardian of a child, and the birthday that changes what the law gives."""
+        _, kin = self._place.words, self._kin
+        if kin is None:
+            return
+        if kin.guardians is not None:
+            names = ", ".join(self._names.get(one, "") for one in kin.guardians)
+            yield _("Child; guardian: {names}", names=names) if names else _("Child; the guardian is not written down")
+        if kin.turning is not None:
+            days = kin.turning.days(self._place.clock.today())
+            yield _("Attention: {what}", what=turning_words(_, kin.turning, days))
 
     def _actions(self) -> None:
         _, row = self._place.words, self._row
@@ -94,7 +127,10 @@ class RelativeCard(Card):
         flow = FlowLayout(line, 12)
         offered = [
             (_("The family was told…"), self.told_wanted),
+            (_("Law, roles, answers…"), self.more_wanted),
             (_("Put the data right…"), self.correction_wanted),
+            (_("Names and numbers…"), self.names_wanted),
+            (_("Show the page for visitors"), self.visit_wanted),
             (_("Add a phone…"), self.phone_wanted),
             *([] if row.primary else [(_("Make the main contact"), self.main_wanted)]),
             (_("Remove from the case"), self.removal_wanted),
@@ -105,15 +141,3 @@ class RelativeCard(Card):
             button.clicked.connect(lambda _checked=False, signal=wanted: signal.emit(row))
             flow.addWidget(button)
         self.add(line)
-
-    def _toggle(self) -> None:
-        self._open = not self._open
-        self._say_phones()
-
-    def _say_phones(self) -> None:
-        _ = self._place.words
-        say = shown if self._open else masked
-        self._numbers.setText(", ".join(say(phone) for phone in self._row.phones) or _("no phone"))
-        self._reveal.setVisible(bool(self._row.phones))
-        self._reveal.setText(_("Hide") if self._open else _("Show"))
-        self._reveal.setAccessibleName(_("Phone of {name}", name=self._row.name) + ": " + self._reveal.text())

@@ -1,11 +1,12 @@
 """How a relative may be reached without harm: the one place where a number, and what stands beside it, is worded."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.cases.relatives import RelativeRow
 from app.domain.errors import N_
+from app.domain.family_access import may_hear
 from app.domain.safety import MayLeave, Safety
 from app.i18n import Words
 from ui.family_words import masked, shown
@@ -46,6 +47,19 @@ def heeds(words: Words, safety: Safety) -> tuple[str, ...]:
 def numbers(words: Words, row: RelativeRow, say: Callable[[str], str] = masked) -> str:
     """The numbers that may be rung, each said by `say`; instead of them why not, or that there is none."""
     return never(words, row.safety) or ", ".join(map(say, row.to_ring)) or words("no phone")
+
+
+def cautions(words: Words, row: RelativeRow, family: Iterable[RelativeRow]) -> tuple[str, ...]:
+    """What to keep to oneself in a talk with this person: the other branches; and him, once he is back."""
+    said = []
+    if not may_hear(row.hears):
+        said.append(words("He is back and has not allowed it: listen, and tell nothing about him."))
+    others = [one.branch or one.name for one in family if one.uid in row.apart_from]
+    if others:
+        whose = row.branch or row.name
+        names = ", ".join(dict.fromkeys(others))
+        said.append(words("This is the branch “{branch}”. Not a word about: {others}.", branch=whose, others=names))
+    return tuple(said)
 
 
 class ReachLine(QWidget):

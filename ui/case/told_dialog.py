@@ -11,6 +11,7 @@ from app.domain.errors import UserError
 from app.domain.fate import HARD_NEWS, Fate
 from app.fates.service import HOW, IN_PAIR, HardNewsInPerson
 from ui.case.fate_words import fate_words
+from ui.case.safety import cautions
 from ui.case.told_words import how_word
 from ui.family_words import relation_word
 from ui.forms.drafted import keep_drafts
@@ -32,6 +33,10 @@ class ToldDialog(FormDialog):
         ))  # fmt: skip
         super().__init__(place, parent, _("What the family was told"), about, HEIGHT)
         self._case, self._relative = case, relative
+        if cautioned := " ".join(cautions(_, relative, case.relatives)):
+            caution = Label(cautioned, "error", wrap=True)
+            caution.setMaximumWidth(FIELD_WIDTH)
+            self._column.addWidget(caution)
         self._fate = QComboBox()
         self._fate.activated.connect(lambda _row: self._ask())
         self._add(self._fate, _("What was told"), _("only what stands in the record of the case"))

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.errors import UserError
+from app.domain.errors import N_, UserError
+from app.paper.guests import WhoIsHere
 from app.paper.preview import PageImage, pages
 from ui.case.print_dialog import DOTS, as_image
 from ui.operations import Latest
@@ -18,12 +19,15 @@ from ui.widgets.paper_sheet import SHARP, PaperSheet
 from ui.workplace import Workplace
 
 ZOOM = 1.25
+REFUSED = N_("There is no page to show today. We will call you as soon as we may say more. Ask us anytime.")
+"""The same words whatever the reason is, so that they hint at none."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
     name: str
     pages: list[PageImage]
+    refused: str = ""
 
 
 class VisitorView(QWidget):
@@ -44,18 +48,20 @@ class VisitorView(QWidget):
         column.addWidget(self._told)
         column.addWidget(self._sheet, 1)
 
-    def show_case(self, case: UUID) -> None:
-        """Show the paper for the family's usual recipient, in the language of the window."""
+    def show_case(self, case: UUID, guest: str | None = None) -> None:
+        """Show the paper of the recipient who looks on, in the language of the window; None: of the usual one."""
         _, services = self._place.words, self._place.services
         language, scale = _.language, ZOOM * DOTS * SHARP
         self._told.setText(_("Preparing the paper…"))
 
         def read(_progress: object) -> _Read:
-            name = services.cases.view(case).name
             try:
-                return _Read(name, pages(services.papers.family_paper(case, None, (language,)), scale))
+                pdf = services.papers.shown(case, guest, language)
+            except WhoIsHere as error:
+                return _Read("", [], _.explain(error))
             except UserError:
-                return _Read(name, [])
+                return _Read("", [], _(REFUSED))
+            return _Read(services.cases.view(case).name, pages(pdf, scale))
 
         self._latest.ask(read, self._show)
 
@@ -68,7 +74,7 @@ class VisitorView(QWidget):
     def _show(self, found: _Read) -> None:
         _, total = self._place.words, len(found.pages)
         self._who.setText(found.name)
-        told = _("This is the page you can take home today.") if total else _("There is nothing to show here yet.")
+        told = found.refused or _("This is the page you can take home today.")
         self._told.setText(told)
         names = [_("Page {number} of {total}", number=number, total=total) for number in range(1, total + 1)]
         self._sheet.show_pages([as_image(one) for one in found.pages], names)

@@ -15,7 +15,8 @@ from app.cases.queries import CaseRow
 from app.domain.errors import UserError
 from app.finding.service import FoundDocument, FoundRelative
 from app.i18n import LANGUAGES
-from ui.actions import CASE, CASES, SETTINGS, TODAY, ActionDef, Situation
+from ui.actions import CASE, CASES, PAGES, SETTINGS, TODAY, ActionDef, Situation
+from ui.calendar.page import CalendarPage
 from ui.case.page import FAMILY, CasePage
 from ui.case.print_dialog import PrintDialog
 from ui.case.quick_contact import QuickContact
@@ -47,6 +48,7 @@ from ui.widgets.toast import Toast
 from ui.workplace import Workplace
 
 RAIL_BELOW = 1200
+IN_THE_SIDE = tuple(page for page in PAGES if page != CASE)
 NEW_CASE, CONTACT = "new_case", "contact"
 MENU_OF_A_CASE = ("status", "told", "correct", "documents", "copy", "pin", "visitor")
 
@@ -67,14 +69,16 @@ class Shell(QWidget):
         self.today = TodayPage(place)
         self.cases = CasesPage(place)
         self.case = CasePage(place)
+        self.calendar = CalendarPage(place)
         self.settings = SettingsPage(place)
-        self._by_key = {TODAY: self.today, CASES: self.cases, CASE: self.case, SETTINGS: self.settings}
+        pages = (self.today, self.cases, self.case, self.calendar, self.settings)
+        self._by_key = dict(zip(PAGES, pages, strict=True))
         for page in self._by_key.values():
             self._pages.addWidget(page)
         self._came_from = CASES
         acts = {**self._acts(), **self.case.acts(), **self.cases.acts()}
         self.commands = Commands(self, place.look, place.words, acts)
-        self._side = Sidebar(place, self.commands, (TODAY, CASES, SETTINGS))
+        self._side = Sidebar(place, self.commands, IN_THE_SIDE)
         self._status = StatusLine(place, self.commands)
         self._arrange(training=training)
         self._toast = Toast(self)
@@ -237,7 +241,7 @@ class Shell(QWidget):
             return lambda: signal.emit(value)
 
         return {
-            **{key: partial(self.go, key) for key in (TODAY, CASES, SETTINGS)},
+            **{key: partial(self.go, key) for key in IN_THE_SIDE},
             **{f"theme_{theme}": give(self.theme_chosen, theme) for theme in THEMES},
             **{f"language_{language}": give(self.language_chosen, language) for language in LANGUAGES},
             "palette": lambda: self.palette_box.open(),
@@ -347,11 +351,15 @@ class Shell(QWidget):
         for page in (self.today, self.cases):
             page.opened.connect(self.open_case)
             page.case_wanted.connect(self.new_case)
+        self.calendar.opened.connect(self.open_case)
+        self.calendar.contact_wanted.connect(self.contact)
+        self.calendar.said.connect(self.say)
         self.today.cases_wanted.connect(lambda: self.go(CASES))
         self.today.contact_wanted.connect(self.contact)
         self.cases.import_wanted.connect(lambda: self.bring())
         self.case.left.connect(lambda: self.go(self._came_from))
         self.case.print_wanted.connect(self.print_paper)
+        self.case.visitor_wanted.connect(self.show_visitor)
         self.case.done.connect(lambda said: self._say(said))
         self.cases.done.connect(lambda said: self.say(said))
         DeedsTold(self._place, self, self.say, self._attend)

@@ -1,0 +1,1 @@
+"""Roles, facts and rights of the family in the window."""
