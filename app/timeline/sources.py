@@ -21,8 +21,8 @@ from app.domain.partial_date import of_day
 from app.domain.readers import closed_to
 from app.domain.step import StepState
 from app.domain.text import Text
-from app.information.moments import moments
 from app.promises.service import PROMISE, PromiseState, promises
+from app.timeline.ledger import moments
 from app.timeline.row import Moment, TimelineRow
 from db.models.case_file import CaseFile, FateEvent
 from db.models.change import Change

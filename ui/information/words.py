@@ -9,7 +9,7 @@ from app.domain.information import EventKind, Precision
 from app.i18n import Words
 from app.information.custody import Proof
 from app.information.items import Credibility, ItemDraft, Reliability
-from app.information.moments import HANDED, PASSED
+from app.timeline.ledger import HANDED, PASSED
 
 KINDS: Mapping[EventKind, str] = {
     EventKind.LAST_CONTACT: N_("Last contact with him"),
