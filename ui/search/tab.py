@@ -33,8 +33,9 @@ class SearchTab(CaseTab):
         self.rule = Label("", "small", wrap=True)
         self.donors.body.insertWidget(1, self.rule)
         self.requests = EntrySection(
-            place, _("Requests to bodies"), _("Nothing was filed yet. Each request is kept with the day its answer is due."),
-            _("Add a request"), request_form(_, catalogue, today), search.requests,
+            place, _("Requests to bodies"),
+            _("Nothing was filed yet. Each request is kept with the day its answer is due."), _("Add a request"),
+            request_form(_, catalogue, today), search.requests,
             lambda row: request_line(_, catalogue, place.clock.today(), row),
         )  # fmt: skip
         self.flags = EntrySection(

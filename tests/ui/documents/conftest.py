@@ -13,7 +13,8 @@ from ui.case.page import DOCUMENTS, CasePage
 
 @pytest.fixture
 def case(services) -> CaseView:
-    found = services.cases.page(CaseFilter(fates=frozenset(ALL_CAPTIVE)), None, 1).rows[0]
+    """A case that is not told in full: no paper stands in it."""
+    found = services.cases.page(CaseFilter(fates=frozenset(ALL_CAPTIVE)), None, 60).rows[-1]
     return services.cases.view(found.uid)
 
 
