@@ -18,6 +18,7 @@ class Moment(StrEnum):
     CONTACT = "contact"
     STEP = "step"
     DOCUMENT = "document"
+    DOCUMENT_MOVE = "document_move"
     TOLD = "told"
     NOTE = "note"
     PROMISE = "promise"

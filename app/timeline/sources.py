@@ -191,5 +191,5 @@ TOLD_HERE = frozenset(
 )  # fmt: skip
 """The tables whose rows have functions of their own here."""
 SOURCES: tuple[Source, ...] = (
-    told, opened, fates, contacts, notes, promised, steps, documents, family, handed, closings, ledger,
+    told, fates, contacts, notes, promised, steps, documents, family, handed, closings, ledger, opened,
 )

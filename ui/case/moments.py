@@ -13,6 +13,7 @@ _ICONS = {
     Kind.FATE: "refresh-cw",
     Kind.STEP: "circle-check",
     Kind.DOCUMENT: "file-text",
+    Kind.DOCUMENT_MOVE: "file-text",
     Kind.TOLD: "message-square",
     Kind.NOTE: "notebook-pen",
     Kind.PROMISE: "handshake",

@@ -31,7 +31,7 @@ class LogSection(Section):
     def __init__(self, place: Workplace) -> None:
         _ = place.words
         super().__init__(
-            place, _("Notes and contacts"), _("Nothing written down here."), add=_("Note"),
+            place, _("Notes and contacts"), _("Nothing written down here."), add=_("A note"),
         )  # fmt: skip
         self._view: CaseView | None = None
         self._entries: Sequence[Entry] = ()

@@ -24,7 +24,7 @@ def note_line(words: Words, row: Kept[NoteDraft], names: Mapping[UUID, str]) -> 
     about = names.get(says.relative_uid, "") if says.relative_uid else ""
     beside = " · ".join(filter(None, (words.date(says.on), about, row.by)))
     return Line(
-        words("Note"), (says.text,), readers_chips(words, says.audience), "sticky-note", beside, subject=row
+        words("A note"), (says.text,), readers_chips(words, says.audience), "sticky-note", beside, subject=row
     )
 
 

@@ -20,14 +20,28 @@ from ui.settings.journal_words import subject_word
 from ui.step_words import step_title
 
 _PLAIN: Mapping[Kind, str] = {
-    Kind.NOTE: N_("Note"),
+    Kind.NOTE: N_("A note"),
     Kind.PROMISE_KEPT: N_("Promise kept"),
     Kind.CLOSED: N_("Case closed"),
     Kind.REOPENED: N_("Case opened again"),
     Kind.SEARCH: N_("Search: an entry was written down"),
     Kind.RIGHTS: N_("Rights and consents: an entry was written down"),
     Kind.STATUS_FACTS: N_("Status: an entry was written down"),
+    Kind.DOCUMENT_MOVE: N_("A paper went on its way"),
 }
+_ENTRIES: Mapping[str, str] = {
+    "search_request": N_("Request filed"),
+    "dna_donor": N_("Donor of DNA"),
+    "handling_flag": N_("Something to mind"),
+    "publicity_advice": N_("Advice about publicity"),
+    "consent": N_("Consent or refusal"),
+    "rights_request": N_("Request about one’s own data"),
+    "handed_paper": N_("Paper handed out"),
+    "confirmation": N_("Confirmation by a body"),
+    "civil_status": N_("Civil status"),
+    "service_status": N_("Service status"),
+}
+"""The entries of which the timeline tells the kind alone."""
 _HANDED: Mapping[str, str] = {
     "family_paper": N_("The family’s paper was printed"),
     "copied_row": N_("A row of the list was copied out"),
@@ -51,7 +65,7 @@ def said(words: Words, row: TimelineRow) -> tuple[str, str]:
     name = gently(words, row.fate) or (step_title(words, row.title) if row.title else "")
     if tell := _SAID.get(row.kind):
         return tell(words, row, name)
-    return words(_PLAIN[row.kind]), _joined(name, row.text)
+    return words(_ENTRIES.get(row.detail) or _PLAIN[row.kind]), _joined(name, row.text)
 
 
 def _promise(words: Words, row: TimelineRow, name: str) -> tuple[str, str]:

@@ -44,8 +44,8 @@ class TimelineTab(CaseTab):
         card = Card(_("Timeline"))
         history = quiet(place.look, _("Every change of a field"), "history")
         history.clicked.connect(self.tell_history)
+        card.head.insertWidget(1, self.search, 3)
         card.head.addWidget(history)
-        card.add(self.search)
         card.add(self._filters())
         card.add(self._none)
         card.add(self.list, 1)
@@ -102,7 +102,7 @@ class TimelineTab(CaseTab):
             (_("Information"), frozenset({Moment.INFORMATION})),
             (_("Search"), frozenset({Moment.SEARCH})),
             (_("Steps"), frozenset({Moment.STEP})),
-            (_("Documents"), frozenset({Moment.DOCUMENT, Moment.HANDED})),
+            (_("Documents"), frozenset({Moment.DOCUMENT, Moment.DOCUMENT_MOVE, Moment.HANDED})),
             (_("Family"), frozenset({Moment.FAMILY})),
             (_("Rights"), frozenset({Moment.RIGHTS})),
             (_("Changes"), frozenset({Moment.DATA})),
