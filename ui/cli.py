@@ -18,12 +18,15 @@ from ui.terminal.casework import close, history, note, promise, reopen, timeline
 from ui.terminal.checks import salvage_vault, self_check, trust_records, verify
 from ui.terminal.document import document
 from ui.terminal.exchange import export, office, open_
+from ui.terminal.exchange_day import exchange_day
 from ui.terminal.imports import imports
 from ui.terminal.information import information
 from ui.terminal.kin import entitlements, role, turning
+from ui.terminal.papers import move, need, way
 from ui.terminal.person import person
 from ui.terminal.recovery import recovery
 from ui.terminal.rights import consent, retention, rights
+from ui.terminal.search import dna, flag, search
 from ui.terminal.session import STOPPED, Terminal
 from ui.terminal.shares import join, split
 from ui.terminal.tools import tools
@@ -47,11 +50,15 @@ for command in (entitlements, role, turning):
     case.add_command(command)
 for command in (close, history, note, promise, reopen, timeline):
     case.add_command(command)
+for command in (dna, flag, search):
+    case.add_command(command)
+for command in (move, need, way):
+    document.add_command(command)
 office.add_command(split)
 office.add_command(join)
 for command in (
     vault, import_, imports, cases, case, care, person, dump, approval, due, summary, office, export, open_, document,
-    backup, consent, rights, retention, training, tools,
+    backup, exchange_day, consent, rights, retention, training, tools,
 ):  # fmt: skip
     main.add_command(command)
 

@@ -1,11 +1,11 @@
 """Write down who agreed to what, see how it stands today, withdraw it, and prove that nobody changed it since."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Self
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
@@ -20,14 +20,17 @@ from app.consents.refusals import (
     RecipientMissing,
     TopicsMissing,
 )
-from app.domain.consent import Purpose, Standing, days_left, standing, warning
+from app.consents.stopping import DESPITE
+from app.domain.consent import WARNINGS, Purpose, Standing, days_left, standing, warning
 from app.domain.day_to_come import DayToCome
 from app.domain.legible import legible
 from app.people.belonging import check_belongs
 from app.records.keeping import Keeping
 from app.records.kinds import touched_by
 from db.journal import JournaledSession
+from db.models.case_file import CaseFile
 from db.models.consent import Consent
+from db.models.office import Disclosure
 from db.session import Database
 
 _NAMED = (RecipientKind.BODY, RecipientKind.NGO, RecipientKind.CLINIC, RecipientKind.MEDIA, RecipientKind.RESEARCH)
@@ -45,6 +48,27 @@ class ConsentRow:
     standing: Standing
     left: int | None
     warns: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A consent of the office's list; `left`: days until its last one, negative once that is past."""
+
+    case: UUID
+    number: str
+    purpose: Purpose
+    until: date
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """The case left against what was agreed: when, who sent it, and why."""
+
+    uid: UUID
+    at: datetime
+    by: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +142,33 @@ class Consents:
             row = self.keeping.standing(session, uid)
             return self.keeping.kept(row).says.unchanged(row.case_uid)
 
-    def running_out(self, case: UUID) -> Iterator[ConsentRow]:
-        """What ends within 30 days or has ended by itself, the newest first."""
-        return (row for row in self.rows(case) if row.warns is not None or row.standing is Standing.EXPIRED)
+    def ending(self) -> tuple[Ending, ...]:
+        """Consents of every case this user may see that end within 30 days, or ended in the last 30, soonest first."""
+        keeping = self.keeping
+        today = keeping.clock.today()
+        near = timedelta(days=WARNINGS[0])
+        statement = (
+            select(Consent, CaseFile.number)
+            .join(CaseFile, CaseFile.uid == Consent.case_uid)
+            .where(Consent.until.between(today - near, today + near), Consent.refused.is_(False))
+            .where(Consent.withdrawn_on.is_(None), Consent.deleted_at.is_(None))
+            .where(CaseFile.deleted_at.is_(None), *keeping.access.cases())
+            .order_by(Consent.until, Consent.uid)
+        )
+        with keeping.database.read() as session:
+            return tuple(
+                Ending(row.case_uid, number, Purpose(row.purpose), row.until, (row.until - today).days)
+                for row, number in session.execute(statement)
+                if row.until is not None
+            )
+
+    def overrides(self, case: UUID) -> tuple[Override, ...]:
+        """When the case left against a consent, and why, the newest first; raises `NotYourCase`."""
+        statement = select(Disclosure).where(Disclosure.case_uid == case, Disclosure.kind == DESPITE)
+        with self.keeping.database.read() as session:
+            self.keeping.access.check(session, case)
+            found = session.scalars(statement.order_by(Disclosure.uid.desc()))
+            return tuple(Override(row.uid, row.at, row.by, row.reason) for row in found)
 
 
 def _tidy(text: str) -> str:

@@ -107,6 +107,9 @@ class PackageDialog(BulkDialog):
                   "office can open it, and it holds only what may leave."), wrap=True,
             )
         )  # fmt: skip
+        self.despite = QLineEdit()
+        hint = _("Only if it must leave though a consent has ended. The reason is kept with each such case.")
+        self.column.addWidget(Field(place.look, _("Why against a consent"), self.despite, hint))
 
     @override
     def work(self) -> Work | None:
@@ -116,11 +119,11 @@ class PackageDialog(BulkDialog):
         into = folder(self, _("Folder for the package"), Path.home()) if recipient else None
         if recipient is None or into is None:
             return None
-        services, picked = self.place.services, self.picked
+        services, picked, despite = self.place.services, self.picked, self.despite.text()
 
         def seal(progress: Progress) -> Outcome:
             cases = services.cases.chosen(picked)
-            sealed = services.exchange.export(recipient, into, progress, cases)
+            sealed = services.exchange.export(recipient, into, progress, cases, despite=despite)
             self._name = sealed.path.name
             return Outcome(sealed.manifest.records)
 

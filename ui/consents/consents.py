@@ -6,7 +6,7 @@ from datetime import date
 from app.cases.view import CaseView
 from app.consents.draft import CONSENT
 from app.consents.law import ukrainian_law
-from app.consents.service import ConsentRow
+from app.consents.service import ConsentRow, Override
 from app.domain.consent import Standing
 from app.domain.fate import ALL_RETURNED, Fate
 from app.i18n import Words
@@ -58,6 +58,13 @@ def consent_line(words: Words, row: ConsentRow, names: Mapping[object, str]) -> 
     )  # fmt: skip
 
 
+def override_line(words: Words, row: Override) -> Line:
+    """That the case left against a consent: loud, with its reason."""
+    chip = Chip(words("against a consent"), "captive", "shield-alert")
+    return Line(words("Left in a package"), (row.reason, row.by), (chip,), "shield-alert", words.instant(row.at),
+                subject=row)  # fmt: skip
+
+
 class ConsentsSection(Section):
     """Consents are never edited: withdrawn, or followed by the next."""
 
@@ -73,18 +80,19 @@ class ConsentsSection(Section):
         self.opened.connect(self.prove)
         self.unwanted.connect(self.take_out)
         self.act(_("Withdraw…"), self.withdraw, _stands)
-        self.act(_("Compare with its seal"), self.prove)
-        self.act(_("Take out"), self.take_out)
+        self.act(_("Compare with its seal"), self.prove, _is_consent)
+        self.act(_("Take out"), self.take_out, _is_consent)
         self.told = Label("", "strong", wrap=True)
         self.told.hide()
         self.add(self.told)
         self.list.chosen.connect(lambda _row: self.told.hide())
 
-    def show_consents(self, view: CaseView, rows: Sequence[ConsentRow]) -> None:
-        """Show the consents of a case."""
-        self._view = view
+    def show_consents(self, view: CaseView, rows: Sequence[ConsentRow], overrides: Sequence[Override]) -> None:
+        """Show the consents of a case, after what left against them."""
+        self._view, words = view, self._place.words
         names: dict[object, str] = {one.uid: one.name for one in view.relatives}
-        self.show_lines([consent_line(self._place.words, row, names) for row in rows])
+        against = [override_line(words, one) for one in overrides]
+        self.show_lines([*against, *(consent_line(words, row, names) for row in rows)])
 
     def begin(self) -> None:
         """Open the form of a new consent."""
@@ -106,13 +114,17 @@ class ConsentsSection(Section):
         dialog.named = place.words("The consent is withdrawn.")
         dialog.open()
 
-    def prove(self, row: ConsentRow) -> None:
+    def prove(self, row: ConsentRow | Override) -> None:
         """Say whether the consent is what it was when it was given."""
+        if not isinstance(row, ConsentRow):
+            return
         consents = self._place.services.record.consents
         self._place.operations.read(self, lambda _: consents.verify(row.uid), lambda same: self._say(row, same=same))
 
-    def take_out(self, row: ConsentRow) -> None:
+    def take_out(self, row: ConsentRow | Override) -> None:
         """Take out what was written down by mistake."""
+        if not isinstance(row, ConsentRow):
+            return
         _, consents = self._place.words, self._place.services.record.consents
         said = _("Taken out: {what}", what=_(PURPOSES[row.says.purpose]))
         self._place.operations.write(self, lambda _: consents.remove(row.uid), named=said)
@@ -134,5 +146,9 @@ class ConsentsSection(Section):
         return f"{view.name or self._place.words('Name unknown')} · {view.number}" if view else ""
 
 
-def _stands(row: ConsentRow) -> bool:
-    return not row.says.refused and row.says.withdrawn_on is None
+def _is_consent(row: ConsentRow | Override) -> bool:
+    return isinstance(row, ConsentRow)
+
+
+def _stands(row: ConsentRow | Override) -> bool:
+    return isinstance(row, ConsentRow) and not row.says.refused and row.says.withdrawn_on is None

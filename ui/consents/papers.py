@@ -32,8 +32,7 @@ def paper_line(words: Words, row: Kept[PaperDraft], names: Mapping[object, str])
     says = row.says
     holder = names.get(says.relative_uid, "") or words("the man himself")
     copies = words.count("{n} copy", "{n} copies", says.copies)
-    number = words("No. {number}", number=says.number) if says.number else ""
-    details = [" · ".join(filter(None, (holder, copies, number, says.title)))]
+    details = [" · ".join(filter(None, (holder, copies, says.number, says.title)))]
     if says.done:
         details.append(says.done)
     return Line(

@@ -13,6 +13,7 @@ from app.domain.errors import N_
 from app.i18n import Words
 from app.records.keeping import Kept
 from app.rights.requests import Outcome, RequestDraft, RequestKind, Requests, term
+from ui.consents.rights_words import KINDS, OUTCOMES
 from ui.consents.words import CHANNELS
 from ui.due_words import due_chip
 from ui.forms.definition import FieldDef, Kind, SectionDef
@@ -23,19 +24,6 @@ from ui.record.entry_form import EntryDialog, EntryForm
 from ui.record.entry_section import EntrySection
 from ui.record.line import Line
 from ui.workplace import Workplace
-
-KINDS: Mapping[RequestKind, str] = {
-    RequestKind.ACCESS: N_("to see what is held about them"),
-    RequestKind.CORRECTION: N_("to put data right"),
-    RequestKind.OBJECTION: N_("to stop using data"),
-    RequestKind.ERASURE: N_("to erase data"),
-    RequestKind.RESTRICTION: N_("to restrict the use of data"),
-}
-OUTCOMES: Mapping[Outcome, str] = {
-    Outcome.GRANTED: N_("granted"),
-    Outcome.PARTLY: N_("granted in part"),
-    Outcome.DECLINED: N_("declined"),
-}
 
 
 def request_line(words: Words, row: Kept[RequestDraft], names: Mapping[object, str], today: date) -> Line:
@@ -54,8 +42,10 @@ def request_line(words: Words, row: Kept[RequestDraft], names: Mapping[object, s
         chip = due_chip(words, says.due, today) or Chip(term_said, "info", "clock")
     else:
         chip = Chip(words(OUTCOMES[says.outcome or Outcome.GRANTED]), "closed", "check")
-    beside = " · ".join(filter(None, (who, words.date(says.on))))
-    return Line(words(KINDS[says.kind]), tuple(details), (chip,), "inbox", beside, faint=not says.open, subject=row)
+    details.insert(0, " · ".join(filter(None, (who, words(CHANNELS[says.channel])))))
+    return Line(
+        words(KINDS[says.kind]), tuple(details), (chip,), "inbox", words.date(says.on), faint=not says.open, subject=row
+    )
 
 
 def request_form(relatives: Sequence[RelativeRow], today: date) -> EntryForm[RequestDraft]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing_extensions import override
 
 from app.cases.view import CaseView
-from app.consents.service import ConsentRow
+from app.consents.service import ConsentRow, Override
 from app.progress import Progress
 from app.records.keeping import Kept
 from app.retention.service import ErasureRow, RetentionRow
@@ -19,8 +19,8 @@ from ui.record.tab import CaseTab
 from ui.workplace import Workplace
 
 Found = tuple[
-    tuple[ConsentRow, ...], tuple[Kept[RequestDraft], ...], tuple[Kept[PaperDraft], ...], RetentionRow,
-    tuple[ErasureRow, ...],
+    tuple[ConsentRow, ...], tuple[Override, ...], tuple[Kept[RequestDraft], ...], tuple[Kept[PaperDraft], ...],
+    RetentionRow, tuple[ErasureRow, ...],
 ]  # fmt: skip
 
 
@@ -41,8 +41,8 @@ class RightsTab(CaseTab):
 
         def read(_progress: Progress) -> Found:
             return (
-                record.consents.rows(view.uid), record.requests.rows(view.uid), record.handed.rows(view.uid),
-                record.retention.of(view.uid), record.retention.erasures(),
+                record.consents.rows(view.uid), record.consents.overrides(view.uid), record.requests.rows(view.uid),
+                record.handed.rows(view.uid), record.retention.of(view.uid), record.retention.erasures(),
             )  # fmt: skip
 
         self.latest.ask(read, lambda found: self._show(view, found))
@@ -52,8 +52,8 @@ class RightsTab(CaseTab):
         return {"consent": self.consents.begin, "rights_request": self.requests.begin}
 
     def _show(self, view: CaseView, found: Found) -> None:
-        consents, requests, papers, keeping, erasures = found
-        self.consents.show_consents(view, consents)
+        consents, overrides, requests, papers, keeping, erasures = found
+        self.consents.show_consents(view, consents, overrides)
         self.requests.show_requests(view, self.about, requests)
         self.papers.show_papers(view, self.about, papers)
         self.keeping.show_keeping(view, keeping, erasures)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from app.changes import Changes
+from app.consents.service import Ending
 from app.domain.errors import N_
 from app.i18n import Words
 from app.progress import Progress
@@ -16,7 +17,8 @@ from app.retention.service import ErasureRow, RetentionRow
 from app.rights.incidents import IncidentDraft, reporting
 from app.rights.requests import OpenRequest
 from ui.consents.keeping import erasure_line, save_certificate
-from ui.consents.requests import KINDS
+from ui.consents.rights_words import KINDS
+from ui.consents.words import PURPOSES
 from ui.due_words import due_chip
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
@@ -33,7 +35,8 @@ from ui.workplace import Workplace
 OFFICE = UUID(int=0)
 """Whose the incidents are that no case has."""
 Found = tuple[
-    tuple[OpenRequest, ...], tuple[RetentionRow, ...], tuple[Kept[IncidentDraft], ...], tuple[ErasureRow, ...]
+    tuple[OpenRequest, ...], tuple[Ending, ...], tuple[RetentionRow, ...], tuple[Kept[IncidentDraft], ...],
+    tuple[ErasureRow, ...],
 ]
 
 
@@ -112,6 +115,7 @@ class RightsSection(Section):
             sections=_incident_sections, texts=_incident_texts, draft=_incident,
             start=lambda: {"noticed_on": day_text(today)}, height=560,
         )  # fmt: skip
+        self.consents = Entries(place, _("Consents that end"), _("None ends in the next 30 days."))
         self.requests = Entries(place, _("Requests that wait for an answer"), _("Nothing waits."))
         self.incidents = EntrySection(
             place, _("Incidents with data"), _("Nothing has happened."), _("Write an incident down"), incident,
@@ -120,7 +124,7 @@ class RightsSection(Section):
         self.keeping = Entries(place, _("Cases to look at again, and holds"), _("None in the next 30 days."))
         self.erasures = Entries(place, _("Erased"), _("Nothing was erased."))
         self.erasures.act(_("Save the certificate…"), lambda row: save_certificate(place, self.erasures, row))
-        for card in (self.requests, self.incidents, self.keeping, self.erasures):
+        for card in (self.requests, self.consents, self.incidents, self.keeping, self.erasures):
             self.body.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addStretch(1)
 
@@ -130,16 +134,18 @@ class RightsSection(Section):
 
         def read(_progress: Progress) -> Found:
             return (
-                record.requests.waiting(), record.retention.waiting(), record.incidents.rows(),
+                record.requests.waiting(), record.consents.ending(), record.retention.waiting(),
+                record.incidents.rows(),
                 record.retention.erasures(),
             )  # fmt: skip
 
         self._latest.ask(read, self._show)
 
     def _show(self, found: Found) -> None:
-        waiting, kept, incidents, erased = found
+        waiting, ending, kept, incidents, erased = found
         self.requests.show_lines([self._request(row) for row in waiting])
         self.incidents.show_entries(OFFICE, self.place.words("Rights and incidents"), incidents)
+        self.consents.show_lines([self._ending(row) for row in ending])
         self.keeping.show_lines([self._kept(row) for row in kept])
         self.erasures.show_lines([self._erased(row) for row in erased])
 
@@ -148,6 +154,12 @@ class RightsSection(Section):
         due = due_chip(_, says.due, self.place.clock.today()) or Chip(_.date(says.due), "info", "clock")
         asked = _("asked on {date}", date=_.date(says.on))
         return Line(f"{row.number} · {_(KINDS[says.kind])}", (asked,), (due,), "inbox", subject=row)
+
+    def _ending(self, row: Ending) -> Line:
+        _ = self.place.words
+        due = due_chip(_, row.until, self.place.clock.today()) or Chip(_.date(row.until), "info", "hourglass")
+        ends = _("until {date}", date=_.date(row.until))
+        return Line(f"{row.number} · {_(PURPOSES[row.purpose])}", (ends,), (due,), "signature", subject=row)
 
     def _kept(self, row: RetentionRow) -> Line:
         _ = self.place.words

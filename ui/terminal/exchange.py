@@ -39,16 +39,17 @@ def keygen_(output: Path) -> None:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, help="Folder for the package."
 )
+@click.option("--despite", default="", help="Why it leaves though a consent has ended; kept with each such case.")
 @on_vault
 @refusing
 def export(
-    recipient: Path, output: Path, vault: Path, user: str | None, passphrase_file: Path | None
+    recipient: Path, output: Path, despite: str, vault: Path, user: str | None, passphrase_file: Path | None
 ) -> None:
     """Seal every case for the coordinating office."""
     terminal = Terminal.here()
     _ = terminal.words
     with opened(vault, user, passphrase_file) as services:
-        sealed = services.exchange.export(recipient, output)
+        sealed = services.exchange.export(recipient, output, despite=despite)
     terminal.say(str(sealed.path))
     terminal.say(_.count("{n} case", "{n} cases", sealed.manifest.records))
 

@@ -9,18 +9,18 @@ from typing_extensions import override
 
 from app.cases.queries import CaseRow
 from app.changes import Changes
-from app.domain.partial_date import of_day
 from app.domain.role import Right
 from app.i18n import Words
-from app.plan.queries import DueRow, SilentRow, TodayView
+from app.plan.queries import SilentRow, TodayView
 from ui.fate_chip import fate_chip
 from ui.models.entries import Entry
 from ui.models.roles import Chip
 from ui.operations import Latest
-from ui.step_words import step_title
-from ui.today.later import LaterDialog, LaterMenu
+from ui.today.ages_line import AgesLine
 from ui.today.reminder import ReminderLine
+from ui.today.rights_line import RightsLine
 from ui.today.tasks import TasksCard
+from ui.today.tending import Tending
 from ui.widgets.button import filter_chip, plain, primary
 from ui.widgets.card import Card
 from ui.widgets.entries import EntryList
@@ -37,7 +37,7 @@ FORM = "today"
 class TodayPage(Page):
     """`opened` carries the case to open; `contact_wanted` a case too, or None for one to be found."""
 
-    concerns = Changes.CASES | Changes.STEPS | Changes.CONTACTS | Changes.FATES
+    concerns = Changes.CASES | Changes.STEPS | Changes.CONTACTS | Changes.FATES | Changes.RIGHTS
     opened = Signal(object)
     cases_wanted = Signal()
     contact_wanted = Signal(object)
@@ -56,6 +56,10 @@ class TodayPage(Page):
         contact.clicked.connect(lambda: self.contact_wanted.emit(None))
         self.action(primary(place.look, _("New case"), "plus")).clicked.connect(self.case_wanted)
         self.reminder = ReminderLine(place)
+        self.rights = RightsLine(place)
+        self.rights.wanted.connect(self.reminder.wanted)
+        self.ages = AgesLine(place)
+        self.ages.opened.connect(self.opened)
         self._tiles = {
             "overdue": Tile(_("Overdue"), "captive"),
             "today": Tile(_("Due today"), "missing"),
@@ -64,6 +68,7 @@ class TodayPage(Page):
         }
         self.tasks = TasksCard(place)
         self.tasks.head.addWidget(self.mine)
+        self.tending = Tending(place, self, self.tasks.list.below)
         self._silent = EntryList(place.look, _("Long without contact"), opens_on_click=True, whole_rows=True)
         self._recent = EntryList(place.look, _("Recent cases"), opens_on_click=True, whole_rows=True)
         self.begin_at(self.tasks.list)
@@ -75,6 +80,8 @@ class TodayPage(Page):
         services = self._place.services
         day = self._place.clock.today()
         self.reminder.again()
+        self.rights.again()
+        self.ages.again()
         self.beside.setText(full_date(self._place.words, day))
         known, mine = self._whose_known, self.mine.isChecked()
 
@@ -90,6 +97,8 @@ class TodayPage(Page):
     def _arrange(self) -> None:
         _ = self._place.words
         self.body.addWidget(self.reminder)
+        self.body.addWidget(self.rights)
+        self.body.addWidget(self.ages)
         tiles = QHBoxLayout()
         tiles.setSpacing(12)
         for tile in self._tiles.values():
@@ -117,8 +126,8 @@ class TodayPage(Page):
         self.tasks.turned.connect(self._mark)
         tasks = self.tasks.list
         tasks.opened.connect(lambda row: self.opened.emit(row.case))
-        tasks.ticked.connect(self._tick)
-        tasks.put_off.connect(self._put_off)
+        tasks.ticked.connect(self.tending.tick)
+        tasks.put_off.connect(self.tending.put_off)
         tasks.contact.connect(lambda row: self.contact_wanted.emit(row.case))
         self._silent.opened.connect(lambda row: self.opened.emit(row.case))
         self._recent.opened.connect(lambda row: self.opened.emit(row.uid))
@@ -167,41 +176,6 @@ class TodayPage(Page):
         words = self._place.words
         chip = fate_chip(words, row.fate)
         return Entry(row.name, f"{row.number} · {words.date(row.updated.date())}", chip, None, row)
-
-    def _tick(self, row: DueRow) -> None:
-        plan, today = self._place.services.plan, of_day(self._place.clock.today())
-        said = self._place.words("Done: {step}", step=step_title(self._place.words, row.title))
-        self._place.operations.write(
-            self,
-            lambda _: plan.done(row.step, row.version, today),
-            named=said,
-        )
-
-    def _put_off(self, row: DueRow) -> None:
-        """Ask until when; a term of the law that has passed asks why, too."""
-        today = self._place.clock.today()
-        if row.of_the_law and row.due < today:
-            self.ask_later(row)
-            return
-        menu = LaterMenu(self, self._place.words, today)
-        menu.chosen.connect(lambda day: self.ask_later(row) if day is None else self._defer(row, day))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.open(self.tasks.list.below())
-
-    def ask_later(self, row: DueRow) -> None:
-        """Open the dialog that asks for a day, and for a reason."""
-        dialog = LaterDialog(self._place, self, row)
-        dialog.chosen.connect(lambda day, reason: self._defer(row, day, reason, dialog))
-        dialog.open()
-
-    def _defer(self, row: DueRow, day: date, reason: str = "", dialog: LaterDialog | None = None) -> None:
-        _, plan = self._place.words, self._place.services.plan
-        said = _("Put off until {date}: {step}", date=_.date(day), step=step_title(_, row.title))
-        self._place.operations.write(
-            self, lambda _p: plan.defer(row.step, row.version, day, reason),
-            lambda _none: dialog.accept() if dialog else None, named=said,
-            refused=dialog.refuse if dialog else None,
-        )  # fmt: skip
 
 
 def full_date(words: Words, day: date) -> str:
