@@ -112,8 +112,8 @@ def test_a_relative_is_added_in_the_familys_own_words(typist: Typist) -> None:
     assert added.exit_code == 0, added.output
     mother, wife = typist.view().relatives
     assert (mother.name, mother.relation, mother.relation_typed) == ("Їжак Марія", Relation.PARENT, "мама Ілька")
-    assert (mother.phones, mother.safe_hours, mother.code_phrase) == (("+380000000031",), "після 18", "яблуня")
-    assert (mother.primary, mother.do_not_call, wife.primary) == (True, True, False)
+    assert (mother.phones, mother.safety.hours, mother.safety.phrase) == (("+380000000031",), "після 18", "яблуня")
+    assert (mother.primary, mother.safety.no_call, wife.primary) == (True, True, False)
 
 
 def test_nobody_is_no_relative(typist: Typist) -> None:

@@ -118,6 +118,7 @@ class SafetyLine(QWidget):
         self._mark.setPixmap(place.look.pixmap("ban", "danger"))
         self._never = Label("", "error", wrap=True)
         self._facts = Label("", wrap=True)
+        self._cautions = Label("", "strong", wrap=True)
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self._mark)
@@ -127,15 +128,18 @@ class SafetyLine(QWidget):
         column.setSpacing(2)
         column.addLayout(line)
         column.addWidget(self._facts)
+        column.addWidget(self._cautions)
         self.hide()
 
     def tell(self, row: RelativeRow | None, *more: str) -> None:
-        """Say what to heed with this relative, and `more`; None says nothing."""
+        """Say what to heed with this relative, and of what to say nothing; None says nothing."""
         forbidden = never(self._words, row.safety) if row is not None else ""
-        facts = [*heeds(self._words, row.safety), *filter(None, more)] if row is not None else []
+        facts = heeds(self._words, row.safety) if row is not None else ()
         self._never.setText(forbidden)
         self._facts.setText(" · ".join(facts))
         for widget in (self._mark, self._never):
             widget.setVisible(bool(forbidden))
         self._facts.setVisible(bool(facts))
-        self.setVisible(bool(forbidden or facts))
+        self._cautions.setText(" ".join(more))
+        self._cautions.setVisible(bool(more))
+        self.setVisible(bool(forbidden or facts or more))

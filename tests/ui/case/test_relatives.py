@@ -53,9 +53,10 @@ def test_a_relative_is_added_as_written(page, services, case, lane):
     lane.flush()
     first, _ = services.cases.relatives(case.uid)
     assert (first.name, first.relation, first.relation_typed) == ("Їжак Марія", Relation.PARENT, "мама Ілька")
-    assert (first.phones, first.safe_hours, first.code_phrase) == (("+380000000031",), "після 18", "яблуня")
+    assert first.phones == ("+380000000031",)
+    assert (first.safety.hours, first.safety.phrase, first.safety.no_call) == ("після 18", "яблуня", True)
+    assert first.to_ring == ()
     assert first.primary
-    assert first.do_not_call
     assert "Їжак Марія" in texts(page)
 
 

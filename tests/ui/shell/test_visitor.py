@@ -1,14 +1,31 @@
 """The visitor's view: one family's case, no other name, no way elsewhere, and only the same key leads back."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.cases.queries import CaseFilter
 from app.cases.view import NoCase
-from tests.ui.seen import texts
+from app.domain.family_access import may_hear
+from app.domain.fate import Fate
+from app.people.family import RelativeDetails
+from app.people.person import Correction
+from tests.ui.seen import button, texts
 from ui.actions import CASE, CASES, TODAY
 from ui.shell.shell import Shell
+
+
+@pytest.fixture
+def case(services):
+    """A case whose family is not parted, and whose man is away."""
+    rows = services.cases.page(CaseFilter(fates=frozenset({Fate.MISSING})), None, 60).rows
+    return next(row.uid for row in rows if _in_peace(services.cases.relatives(row.uid)))
+
+
+def _in_peace(family):
+    return bool(family) and not any(one.apart_from for one in family)
 
 
 @pytest.fixture
@@ -110,3 +127,47 @@ def test_the_page_is_gone_once_the_family_has_left(visited, lane):
     lane.flush()
     assert visited.case.overview.isVisible()
     assert not visited.case._visitor._sheet.findChildren(QLabel)
+
+
+def _page(inside):
+    return [one for one in inside.case._visitor._sheet.findChildren(QLabel) if not one.pixmap().isNull()]
+
+
+def test_in_a_parted_family_nothing_is_shown_before_somebody_says_who_is_here(inside, services, case, lane):
+    first = services.family.read(services.cases.relatives(case)[0].uid)
+    services.family.edit(first, replace(first.details, branch="дружини"))
+    services.family.add(case, RelativeDetails(Correction("Їжак", "Марія"), branch="матері"))
+    inside.open_case(case)
+    lane.flush()
+    inside.commands.run("visitor")
+    lane.flush()
+    assert _page(inside) == []
+    assert [text for text in texts(inside) if text.startswith("У цій справі важливо, хто саме дивиться.")]
+    inside.commands.run("visitor")
+    inside.commands.run("tab_family")
+    lane.flush()
+    button(inside, "Показати сторінку для відвідувача Їжак Марія").click()
+    lane.flush()
+    assert _page(inside)
+    assert not inside._side.isVisible()
+    inside.commands.run("visitor")
+    inside.commands.run("visitor")
+    lane.flush()
+    assert _page(inside) == []
+
+
+def test_who_is_back_and_said_nothing_is_not_spoken_of_and_nothing_hints_at_why(inside, services, lane):
+    back = services.cases.page(CaseFilter(fates=frozenset({Fate.RETURNED})), None, 60).rows
+    case, kin = next(
+        (row.uid, one) for row in back for one in services.cases.relatives(row.uid) if not may_hear(one.hears)
+    )
+    inside.open_case(case)
+    inside.commands.run("tab_family")
+    lane.flush()
+    button(inside, f"Показати сторінку для відвідувача {kin.name}").click()
+    lane.flush()
+    seen = " ".join(texts(inside))
+    assert _page(inside) == []
+    assert "Сьогодні сторінки немає." in seen
+    assert "поверну" not in seen
+    assert services.cases.view(case).name not in seen

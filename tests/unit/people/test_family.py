@@ -50,7 +50,7 @@ def test_a_relative_is_added_as_he_was_written(services: Services, case) -> None
     assert (wife.primary, mother.primary) == (True, False)
     record = services.family.read(mother.uid)
     assert record.details == MOTHER
-    assert (mother.relation_typed, mother.phones, mother.code_phrase) == ("мама Ілька", ("+380000000031",), "яблуня")
+    assert (mother.relation_typed, mother.phones, mother.safety.phrase) == ("мама Ілька", ("+380000000031",), "яблуня")
     assert found(services, "їжак марія") == found(services, "000000031") == 1
 
 
