@@ -11,7 +11,7 @@ from app.domain.errors import N_
 from app.domain.paper_state import Move, Original
 from app.domain.partial_date import PartialDate
 from app.i18n import Words
-from ui.documents.paper_words import ORIGINALS
+from ui.documents.state_words import ORIGINALS
 from ui.documents.words import title_word
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.dialog import RecordDialog

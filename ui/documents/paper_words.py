@@ -9,17 +9,8 @@ from app.documents.trail import MoveRow, last
 from app.domain.errors import N_
 from app.domain.paper_state import AWAITED, Move, Original, PaperState, expires_in
 from app.i18n import Words
+from ui.documents.state_words import MADE, ORIGINALS, STATES
 from ui.models.roles import Chip
-
-STATES: Mapping[PaperState, tuple[str, str, str]] = {
-    PaperState.NEEDED: (N_("needed"), "missing", "circle-dashed"),
-    PaperState.REQUESTED: (N_("requested"), "info", "send"),
-    PaperState.RECEIVED: (N_("received"), "info", "inbox"),
-    PaperState.CHECKED: (N_("checked"), "returned", "circle-check"),
-    PaperState.WRONG: (N_("an error in it"), "captive", "triangle-alert"),
-    PaperState.CORRECTED: (N_("corrected"), "returned", "file-check"),
-}
-"""Of each state: its word, the tone of its chip, its icon."""
 
 MOVES: Mapping[Move, str] = {
     Move.REQUEST: N_("Requested…"),
@@ -31,25 +22,6 @@ MOVES: Mapping[Move, str] = {
     Move.HAND_OVER: N_("Who holds the original…"),
 }
 """The buttons of the moves."""
-
-_MADE: Mapping[Move, str] = {
-    Move.REQUEST: N_("requested"),
-    Move.RECEIVE: N_("received"),
-    Move.CHECK: N_("checked"),
-    Move.FIND_ERROR: N_("an error found"),
-    Move.ASK_CORRECTION: N_("correction asked for"),
-    Move.CORRECT: N_("corrected"),
-    Move.HAND_OVER: N_("the original handed over"),
-}
-
-ORIGINALS: Mapping[Original, str] = {
-    Original.UNKNOWN: N_("not said"),
-    Original.FAMILY: N_("with the family"),
-    Original.OFFICE: N_("with us"),
-    Original.BODY: N_("with a body"),
-    Original.LOST: N_("lost, nobody has it"),
-}
-
 
 def state_chip(words: Words, row: DocumentRow) -> Chip:
     """Where a paper stands."""
@@ -109,7 +81,7 @@ def move_words(words: Words, catalogue: Catalogue, move: MoveRow, *, told: bool 
     """One move in a line; `told`: with its text."""
     body = catalogue.bodies.get(move.body)
     parts: Sequence[str] = (
-        f"{words.date(move.on)} {words(_MADE[move.move])}",
+        f"{words.date(move.on)} {words(MADE[move.move])}",
         body.name.in_(words.language) if body else move.body,
         words("№ {number}", number=move.reference) if move.reference else "",
         move.who,

@@ -1,23 +1,15 @@
 """What the forms of a search choose from: bodies, the family of the case; and how sure a rule is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from app.cases.relatives import RelativeRow
 from app.catalogue.definitions import Catalogue
-from app.domain.errors import N_
 from app.i18n import Words
 from ui.documents.words import relative_words
 from ui.forms.form import Form
 
 Choices = tuple[tuple[str, str], ...]
-_CONFIDENCE: Mapping[str, str] = {
-    "high": N_("read in the source, confidence high"),
-    "medium": N_("confidence medium: check with a lawyer"),
-    "low": N_("confidence low: check with a lawyer"),
-}
-
-
 def bodies(words: Words, catalogue: Catalogue) -> Choices:
     """Every body by its name, after none."""
     named = sorted((one.name.in_(words.language), code) for code, one in catalogue.bodies.items())
@@ -33,17 +25,3 @@ def day(form: Form, key: str) -> date | None:
     """The whole day that a field says."""
     said = form.date(key)
     return said.exact if said else None
-
-
-def confidence_word(words: Words, code: str) -> str:
-    """How sure the catalogue is of a rule."""
-    return words(_CONFIDENCE[code])
-
-
-def body_word(words: Words, catalogue: Catalogue, code: str) -> str:
-    """A body as a family would call it: shorter than its full name."""
-    known = catalogue.bodies.get(code)
-    if known is None:
-        return code
-    said = (known.family or known.name).in_(words.language)
-    return said[:1].upper() + said[1:]

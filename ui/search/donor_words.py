@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app.cases.relatives import RelativeRow
 from app.catalogue.definitions import Catalogue
-from app.domain.dna import DnaRule, Judgement, Method, Profile, Sample, Verdict
+from app.domain.dna import Method, Profile, Sample
 from app.domain.errors import N_
 from app.i18n import Words
 from app.records.keeping import Kept
@@ -17,48 +17,8 @@ from ui.forms.plain import YES
 from ui.models.roles import Chip
 from ui.record.entry_form import EntryForm
 from ui.record.line import Line
-from ui.search.choices import bodies, confidence_word, day, family
-
-METHODS: Mapping[Method, str] = {
-    Method.STR: N_("STR of the nuclear DNA"),
-    Method.MITOCHONDRIAL: N_("mitochondrial DNA"),
-    Method.Y_CHROMOSOME: N_("Y chromosome"),
-    Method.OTHER: N_("another method"),
-}
-SAMPLES: Mapping[Sample, str] = {
-    Sample.PLANNED: N_("sample planned"),
-    Sample.TAKEN: N_("sample taken"),
-    Sample.SENT: N_("sample sent to the laboratory"),
-    Sample.UNFIT: N_("sample unfit, wanted anew"),
-}
-PROFILES: Mapping[Profile, tuple[str, str, str]] = {
-    Profile.NONE: (N_("no profile yet"), "closed", "circle-dashed"),
-    Profile.IN_WORK: (N_("profile in work"), "info", "hourglass"),
-    Profile.ENTERED: (N_("profile in the register"), "returned", "circle-check"),
-    Profile.FAILED: (N_("no profile could be made"), "captive", "triangle-alert"),
-}
-_SAID: Mapping[Verdict, str] = {
-    Verdict.LIFETIME: N_("Enough: there is a sample of his own, given in his lifetime. It comes before all others."),
-    Verdict.TWO_RELATIVES: N_("Enough: two close relatives gave samples."),
-    Verdict.TWO_METHODS: N_("Enough: one close relative gave a sample that is examined by two methods."),
-    Verdict.ONE_MORE: N_("Not enough yet: one close relative gave a sample. One more is wanted, or a second method."),
-    Verdict.NOT_CLOSE: N_("Not enough: no sample is from a parent, a child, a full brother or sister. Two are wanted."),
-    Verdict.NO_DONOR: N_("No sample yet. Two close relatives are wanted, or one by two methods. Ask the unit first "
-                         "whether he gave a sample himself."),
-}  # fmt: skip
-
-
-def rule_sentence(words: Words, judged: Judgement, rule: DnaRule) -> str:
-    """What the rule says of the samples, what waits, and the ground of it all."""
-    parts = [words(_SAID[judged.verdict])]
-    if judged.waiting:
-        parts.append(words.count("{n} profile is not in the register yet.", "{n} profiles are not in the register yet.",
-                                 judged.waiting))  # fmt: skip
-    parts.append(
-        words("Ground: {basis}; {confidence}.", basis=rule.basis.in_(words.language),
-              confidence=confidence_word(words, rule.confidence))
-    )  # fmt: skip
-    return " ".join(parts)
+from ui.search.choices import bodies, day, family
+from ui.search.words import METHODS, PROFILES, SAMPLES
 
 
 def donor_line(

@@ -14,30 +14,13 @@ from ui.models.roles import Chip
 from ui.record.entry_form import EntryForm
 from ui.record.line import Line
 from ui.search.choices import day
+from ui.search.words import MINDED, flag_sentence
 
-KINDS: Mapping[FlagKind, tuple[str, str]] = {
-    FlagKind.THREAT: (N_("threat to the family"), "shield-alert"),
-    FlagKind.BLACKMAIL: (N_("blackmail attempts"), "message-circle-warning"),
-    FlagKind.CARE: (N_("a psychologist’s care is asked for"), "hand-heart"),
-    FlagKind.VIOLENCE: (N_("violence at home"), "house"),
-    FlagKind.PRESS: (N_("the press is interested"), "newspaper"),
-    FlagKind.FRAUD: (N_("fraudsters have called"), "phone-off"),
-    FlagKind.DO_NOT_MENTION: (N_("do not mention"), "volume-x"),
-    FlagKind.CHILD_PRESENT: (N_("a child may be listening"), "baby"),
-    FlagKind.HEARING: (N_("hard of hearing: speak slowly, write"), "ear"),
-    FlagKind.OTHER: (N_("please mind"), "flag"),
-}
 _AUDIENCES: Mapping[Readers, str] = {
     Readers.OFFICE: N_("everybody who sees the case"),
     Readers.LEAD: N_("the lead only"),
     Readers.PSYCHOLOGIST: N_("who may read clinical notes only"),
 }
-
-
-def flag_sentence(words: Words, says: FlagDraft) -> str:
-    """A flag in one breath."""
-    word = words(KINDS[says.kind][0])
-    return f"{word}: {says.text}" if says.text else word
 
 
 def flags_sentence(words: Words, flags: Sequence[Kept[FlagDraft]]) -> str:
@@ -49,7 +32,7 @@ def flags_sentence(words: Words, flags: Sequence[Kept[FlagDraft]]) -> str:
 def flags_chip(words: Words, flags: Sequence[Kept[FlagDraft]]) -> Chip:
     """What the head of the case says of its flags."""
     if len(flags) == 1:
-        word, icon = KINDS[flags[0].says.kind]
+        word, icon = MINDED[flags[0].says.kind]
         return Chip(words(word), "missing", icon)
     return Chip(words.count("{n} thing to mind", "{n} things to mind", len(flags)), "missing", "flag")
 
@@ -57,7 +40,7 @@ def flags_chip(words: Words, flags: Sequence[Kept[FlagDraft]]) -> Chip:
 def flag_line(words: Words, today: date, row: Kept[FlagDraft]) -> Line:
     """A flag as its list shows it; one that is over stands back."""
     says = row.says
-    word, icon = KINDS[says.kind]
+    word, icon = MINDED[says.kind]
     since = words("since {date}", date=words.date(says.since))
     until = words("until {date}", date=words.date(says.until)) if says.until else ""
     chips = () if says.audience is Readers.OFFICE else (Chip(words(_AUDIENCES[says.audience]), "info", "eye"),)
@@ -94,7 +77,7 @@ def _draft(form: Form, _was: FlagDraft | None) -> FlagDraft:
 
 
 def _sections(words: Words) -> tuple[SectionDef, ...]:
-    kinds = tuple((one.value, words(word)) for one, (word, _) in KINDS.items())
+    kinds = tuple((one.value, words(word)) for one, (word, _) in MINDED.items())
     readers = tuple((one.value, words(word)) for one, word in _AUDIENCES.items())
     without = N_("calm words without details of health; those belong into the psychologist’s notes")
     clinical = N_("violence at home is always for those alone who may read clinical notes")

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.records.keeping import Kept
 from app.search.requests import RequestDraft
 from ui.models.roles import Chip
-from ui.search.choices import body_word
 from ui.search.request_words import answer_chip
+from ui.search.words import body_word
 from ui.widgets.card import Card
 from ui.widgets.chip import ChipLabel
 from ui.widgets.label import ElidedLabel, Label

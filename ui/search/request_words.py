@@ -5,7 +5,7 @@ from datetime import date
 
 from app.catalogue.definitions import Catalogue
 from app.domain.errors import N_
-from app.domain.reply import Ask, rule_of
+from app.domain.reply import Ask
 from app.i18n import Words
 from app.records.keeping import Kept
 from app.search.requests import Answer, RequestDraft
@@ -14,27 +14,8 @@ from ui.forms.form import Form
 from ui.models.roles import Chip
 from ui.record.entry_form import EntryForm
 from ui.record.line import Line
-from ui.search.choices import bodies, body_word, confidence_word, day
-
-KINDS: Mapping[Ask, str] = {
-    Ask.APPEAL: N_("appeal of a citizen"),
-    Ask.INFORMATION: N_("request for public information"),
-    Ask.LAWYER: N_("lawyer’s request"),
-    Ask.CERTIFICATE: N_("request for a certificate or decision"),
-    Ask.EXTRACT: N_("request for an extract of a register"),
-    Ask.PAY: N_("application for pay (No. 884)"),
-    Ask.CRIME_REPORT: N_("report to the police"),
-    Ask.TRACING: N_("tracing request"),
-    Ask.OTHER: N_("another request"),
-}
-ANSWERS: Mapping[Answer, str] = {
-    Answer.AWAITED: N_("no answer yet"),
-    Answer.FOUND: N_("there is information"),
-    Answer.NOT_FOUND: N_("no information"),
-    Answer.PASSED_ON: N_("passed on to another body"),
-    Answer.REFUSED: N_("refused"),
-    Answer.OTHER: N_("another answer"),
-}
+from ui.search.choices import bodies, day
+from ui.search.words import ANSWERS, ASKED, body_word, due_sentence
 
 
 def answer_chip(words: Words, says: RequestDraft, today: date) -> Chip:
@@ -48,23 +29,11 @@ def answer_chip(words: Words, says: RequestDraft, today: date) -> Chip:
     return Chip(words("awaited"), "info", "hourglass") if says.due else Chip(words("no term"), "closed", "hourglass")
 
 
-def due_sentence(words: Words, catalogue: Catalogue, says: RequestDraft) -> str:
-    """Until when the answer is due, and on which ground."""
-    rule = rule_of(catalogue.search.replies, says.kind, says.body)
-    ground = rule.basis.in_(words.language) if rule else ""
-    if says.due is None:
-        return words("Without a term: {ground}.", ground=ground) if ground else words("Without a term.")
-    if rule is None or rule.term.qty is None:
-        return words("Answer due by {date}, a day set by hand.", date=words.date(says.due))
-    return words("Answer due by {date}: {ground}; {confidence}.", date=words.date(says.due), ground=ground,
-                 confidence=confidence_word(words, rule.confidence))  # fmt: skip
-
-
 def request_line(words: Words, catalogue: Catalogue, today: date, row: Kept[RequestDraft]) -> Line:
     """A request as its list shows it; one that is answered stands back."""
     says = row.says
     number = words("№ {number}", number=says.reference) if says.reference else ""
-    details = [" · ".join(part for part in (words(KINDS[says.kind]), number, says.asked) if part)]
+    details = [" · ".join(part for part in (words(ASKED[says.kind]), number, says.asked) if part)]
     if says.awaited:
         details.append(due_sentence(words, catalogue, says))
     elif says.answered_on:
@@ -106,7 +75,7 @@ def _draft(form: Form, _was: RequestDraft | None) -> RequestDraft:
 
 
 def _sections(words: Words, catalogue: Catalogue) -> tuple[SectionDef, ...]:
-    kinds = tuple((one.value, words(word)) for one, word in KINDS.items())
+    kinds = tuple((one.value, words(word)) for one, word in ASKED.items())
     answers = tuple((one.value, words(word)) for one, word in ANSWERS.items())
     counted = N_("empty: counted by the law of this request, where there is one")
     return (

@@ -11,10 +11,11 @@ from app.search.service import SearchView
 from ui.record.entry_section import EntrySection
 from ui.record.tab import CaseTab
 from ui.search.advice_words import advice_form, advice_line
-from ui.search.donor_words import donor_form, donor_line, rule_sentence
+from ui.search.donor_words import donor_form, donor_line
 from ui.search.flag_words import flag_form, flag_line
 from ui.search.matrix import BodyMatrix
 from ui.search.request_words import request_form, request_line
+from ui.search.words import rule_sentence
 from ui.widgets.label import Label
 from ui.workplace import Workplace
 

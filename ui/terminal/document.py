@@ -10,6 +10,7 @@ import click
 from app.documents.queries import DocumentRow
 from app.domain.errors import N_, UserError
 from app.services import Services
+from ui.documents.state_words import STATES
 from ui.terminal.session import Terminal, on_vault, opened, refusing
 
 Number = click.option("--case", "number", required=True, help="К-2026-000001")
@@ -73,7 +74,8 @@ def list_(number: str, vault: Path, user: str | None, passphrase_file: Path | No
     for place, row in enumerate(rows, 1):
         day = row.issued.iso() if row.issued else row.received or "-"
         kind = kinds.get(row.kind, row.kind or "-")
-        terminal.say(f"{place}  {row.fingerprint or '-'}  {day}  {row.title}  {kind}  {row.size}")
+        state = terminal.words(STATES[row.state][0])
+        terminal.say(f"{place}  {row.fingerprint or '-'}  {day}  {row.title or '-'}  {kind}  {state}  {row.size}")
 
 
 @document.command()
@@ -90,12 +92,13 @@ def save(
 ) -> None:  # fmt: skip
     """Write a readable copy outside the vault."""
     with opened(vault, user, passphrase_file) as services:
-        found = _chosen(services, number, wanted)
+        found = chosen(services, number, wanted)
         services.documents.save_copy_outside(found.uid, output, reason, original=original)
     Terminal.here().say(str(output))
 
 
-def _chosen(services: Services, number: str, wanted: str) -> DocumentRow:
+def chosen(services: Services, number: str, wanted: str) -> DocumentRow:
+    """A document by its number in the list, its fingerprint or its uid; raises `NoSuchDocument`."""
     rows = services.documents.rows(services.cases.numbered(number))
     for place, row in enumerate(rows, 1):
         if wanted and wanted in (str(place), row.fingerprint, str(row.uid)):
@@ -115,6 +118,9 @@ def _told(place: int, row: DocumentRow) -> dict[str, Any]:
         "issued": row.issued.iso() if row.issued else None,
         "received": row.received.isoformat() if row.received else None,
         "holder": row.holder or None,
+        "state": row.state.value,
+        "original": row.original.value or None,
+        "valid_until": row.valid_until.isoformat() if row.valid_until else None,
         "media_type": row.media_type or None,
         "pages": row.pages,
         "size": row.size,
