@@ -105,6 +105,8 @@ class Services:
         backups = Backups(vault, clock, access)
         approvals = Approvals(database, clock, access)
         contacts = Contacts.of(database, clock, access)
+        plan = Plan(database, catalogue, clock, access)
+        disclosures = Disclosures(database, clock, access, approvals)
         wellbeing = Wellbeing(database, clock, access, vault.keys.clinical_key)
         tracking = Tracking(database, catalogue, clock, access)
         documents = Documents(database, vault.path / "documents", clock, access, tracking)
@@ -121,12 +123,13 @@ class Services:
             people=People(database, clock, access),
             family=Family(database, clock, access, approvals),
             record=Record.of(Desk(database, catalogue, clock, access, approvals, documents)),
-            plan=Plan(database, catalogue, clock, access),
+            plan=plan,
+            calendar_files=CalendarFiles(plan, disclosures, clock),
             adding=AddingSteps(database, catalogue, cases, clock, access),
             contacts=contacts,
             fates=Fates(database, catalogue, clock, access, approvals),
             quality=Quality(database, access),
-            exchange_day=ExchangeDay(database, access, contacts),
+            exchange_day=ExchangeDay(database, clock, access, contacts),
             finding=Finding(database, cases, access),
             office=Offices(database, access),
             imports=Imports(database, catalogue, clock, access, lambda: backups.before(Reason.IMPORT)),
@@ -134,7 +137,7 @@ class Services:
             many_papers=ManyPapers(database, papers, cases, clock, access),
             exchange=Exchange(database, catalogue, vault.vault_id, vault.keys.signing_key, clock, access),
             approvals=approvals,
-            disclosures=Disclosures(database, clock, access, approvals),
+            disclosures=disclosures,
             documents=documents,
             backups=backups,
             drafts=Drafts(database, clock, vault.user),

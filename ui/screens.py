@@ -10,7 +10,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.actions import CASES, SETTINGS, TODAY
+from ui.actions import CALENDAR, CASES, SETTINGS, TODAY
+from ui.calendar.page import Span
 from ui.case.page import DOCUMENTS, FAMILY, OVERVIEW, STEPS
 from ui.clipboard import Clipboard
 from ui.first_run.answers import Answers
@@ -140,6 +141,12 @@ def _later(stage: Stage) -> None:
         stage.shell.today.tending.ask_later(rows[0])
 
 
+def _weeks(stage: Stage) -> None:
+    stage.shell.go(CALENDAR)
+    stage.settle()
+    stage.shell.calendar.choose(Span.AHEAD)
+
+
 def _unfolded(stage: Stage) -> None:
     stage.shell.go(TODAY)
     stage.settle()
@@ -163,12 +170,20 @@ def _contact_of_a_family(stage: Stage) -> None:
     stage.shell.contact(stage.case())
 
 
+def _exchange_day(stage: Stage) -> None:
+    stage.shell.go(CASES)
+    stage.settle()
+    stage.shell.cases.exchange_day()
+
+
 SCREENS = (
     ScreenDef("unlock", _unlock),
     *(ScreenDef(f"first_{name}", _first_run(page)) for page, name in enumerate(PAGES_OF_THE_FIRST_RUN)),
     ScreenDef("today", lambda stage: stage.shell.go(TODAY)),
     ScreenDef("today_unfolded", _unfolded),
     ScreenDef("put_off", _later),
+    ScreenDef("calendar", lambda stage: stage.shell.go(CALENDAR)),
+    ScreenDef("calendar_weeks", _weeks),
     ScreenDef("nothing_found", _nothing_found),
     ScreenDef("cases", _cases),
     ScreenDef("case", _tab(OVERVIEW)),
@@ -188,6 +203,7 @@ SCREENS = (
     ScreenDef("print", _of_the_case(lambda stage: stage.shell.print_paper(stage.case()))),
     ScreenDef("contact", _contact),
     ScreenDef("contact_of_a_family", _contact_of_a_family),
+    ScreenDef("exchange_day", _exchange_day),
     ScreenDef("new_case", lambda stage: stage.shell.new_case()),
     ScreenDef("import", lambda stage: stage.shell.bring()),
     ScreenDef("settings", _setting("look")),

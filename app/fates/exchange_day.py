@@ -9,15 +9,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
+from app.cases.relatives import numbers, safety_of
 from app.changes import Changes
+from app.clock import Clock
 from app.contacts.service import ContactDraft, Contacts
 from app.domain.errors import N_, UserError
 from app.domain.fate import ALL_CAPTIVE, Fate
+from app.domain.kin import KinRole
 from app.domain.relation import Relation
+from app.domain.safety import Number, Safety, to_ring
 from app.fates.change import happened
+from app.kin.standing import stands
 from db.models.case_file import CaseFile, FateEvent
 from db.models.family import Contact, Relative, Told
-from db.models.person import Person, Phone
+from db.models.kin import FamilyRole
+from db.models.person import Person
 from db.session import Database
 
 AWAITED = (*sorted(ALL_CAPTIVE), Fate.MISSING)
@@ -32,17 +38,21 @@ class NotByPhone(UserError):
 
 @dataclass(frozen=True, slots=True)
 class MainContact:
-    """Whom to call, and how safely."""
+    """Whom to call, and how safely. `phones`: those that may be rung, none of whom is not to be called."""
 
     relative: UUID
     name: str
     relation: Relation
-    phones: tuple[str, ...]
-    safe_hours: str
-    code_phrase: str
-    do_not_call: bool
+    patronymic: str
+    numbers: tuple[Number, ...]
+    safety: Safety
     told: Fate | None
     told_on: date | None
+
+    @property
+    def to_ring(self) -> tuple[str, ...]:
+        """The numbers that may be rung."""
+        return to_ring(self.numbers, self.safety)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,7 @@ class ExchangeDay:
     """Every method is one unit of work by the user who asks."""
 
     database: Database
+    clock: Clock
     access: Access
     contacts: Contacts
 
@@ -79,7 +90,7 @@ class ExchangeDay:
             found_cases = session.execute(wanted.order_by(CaseFile.name_key, CaseFile.uid))
             cases = [(case, number, fate, person) for case, number, fate, person in found_cases]
             parts = (cases[start : start + _AT_ONCE] for start in range(0, len(cases), _AT_ONCE))
-            found = [row for some in parts for row in _waiting(session, some, on)]
+            found = [row for some in parts for row in _waiting(session, some, on, self.clock.today())]
         return tuple(sorted(found, key=lambda row: _ORDER.get(row.fate, 3 if row.fate is Fate.MISSING else 2)))
 
     def called(self, row: Waiting, on: date, summary: str) -> Changes:
@@ -87,16 +98,18 @@ class ExchangeDay:
 
         Raises `NotByPhone` if this person must not be called.
         """
-        if row.contact is not None and row.contact.do_not_call:
+        if row.contact is not None and row.contact.safety.silent:
             raise NotByPhone
         relative = row.contact.relative if row.contact else None
         return self.contacts.log(ContactDraft(row.case, on, "phone", summary, relative))
 
 
-def _waiting(session: Session, cases: Sequence[tuple[UUID, str, str, UUID]], on: date) -> list[Waiting]:
+def _waiting(
+    session: Session, cases: Sequence[tuple[UUID, str, str, UUID]], on: date, today: date
+) -> list[Waiting]:
     uids = [case for case, *_ in cases]
     back = _returned(session, uids, on)
-    mains = _mains(session, uids)
+    mains = _mains(session, uids, today)
     names = {
         person.uid: " ".join(filter(None, (person.surname, person.given, person.patronymic)))
         for person in session.scalars(select(Person).where(Person.uid.in_([person for *_, person in cases])))
@@ -127,20 +140,19 @@ def _returned(session: Session, cases: Sequence[UUID], on: date) -> set[UUID]:
     return found
 
 
-def _mains(session: Session, cases: Sequence[UUID]) -> Mapping[UUID, MainContact]:
+def _mains(session: Session, cases: Sequence[UUID], today: date) -> Mapping[UUID, MainContact]:
     wanted = (
         select(Relative, Person)
         .join(Person, Person.uid == Relative.person_uid)
         .where(Relative.case_uid.in_(cases), Relative.primary, Relative.deleted_at.is_(None))
     )
     rows = session.execute(wanted).all()
-    phones: dict[UUID, list[str]] = {}
-    for owner, number in session.execute(
-        select(Phone.person_uid, Phone.number)
-        .where(Phone.person_uid.in_([person.uid for _, person in rows]))
-        .order_by(Phone.uid)
-    ):
-        phones.setdefault(owner, []).append(number)
+    phones = numbers(session, select(Relative.person_uid).where(Relative.case_uid.in_(cases)))
+    roles = select(FamilyRole).where(
+        FamilyRole.case_uid.in_(cases), FamilyRole.role == KinRole.DO_NOT_CONTACT.value,
+        FamilyRole.deleted_at.is_(None),
+    )  # fmt: skip
+    forbidden = {role.relative_uid for role in session.scalars(roles) if stands(role.since, role.until, today)}
     told = {
         row.relative_uid: row
         for row in session.scalars(
@@ -150,8 +162,8 @@ def _mains(session: Session, cases: Sequence[UUID]) -> Mapping[UUID, MainContact
     return {
         kin.case_uid: MainContact(
             kin.uid, " ".join(filter(None, (person.surname, person.given, person.patronymic))),
-            Relation(kin.relation), tuple(phones.get(person.uid, ())), kin.safe_hours, kin.code_phrase,
-            kin.do_not_call, Fate(told[kin.uid].fate) if kin.uid in told else None,
+            Relation(kin.relation), person.patronymic, phones.get(person.uid, ()),
+            safety_of(kin, no_contact=kin.uid in forbidden), Fate(told[kin.uid].fate) if kin.uid in told else None,
             told[kin.uid].on if kin.uid in told else None,
         )
         for kin, person in rows

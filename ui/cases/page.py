@@ -30,6 +30,7 @@ from ui.cases.states import FRESH, LIST, NOTHING, REFUSED, States
 from ui.cases.table import CaseTable
 from ui.cases.tsv import tsv
 from ui.cases.views import Views
+from ui.exchange_day.dialog import ExchangeDayDialog
 from ui.handover.dialog import HandOverDialog
 from ui.models.paged import Fetch, PagedModel
 from ui.operations import Latest
@@ -129,7 +130,14 @@ class CasesPage(Page):
             "choose_all": self.choose_all, "assign": self.assign, "add_step": self.add_step,
             "print_papers": self.print_papers, "export": self.export, "copy_rows": self.copy_rows,
             "columns": self.choose_columns, "density": self.toggle_density, "preview": self.toggle_preview,
+            "exchange_day": self.exchange_day,
         }  # fmt: skip
+
+    def exchange_day(self) -> None:
+        """Show the families to call on the day of an exchange."""
+        dialog = ExchangeDayDialog(self._place, self.window())
+        dialog.opened.connect(self.opened)
+        dialog.open()
 
     def choose_columns(self) -> None:
         """Ask which columns the list has."""
