@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 from typing_extensions import override
 
 from app.cases.relatives import RelativeRow
-from app.cases.view import CaseView
+from app.cases.view import CaseView, NoCase
 from app.changes import Changes
 from app.documents.queries import DocumentRow
 from app.domain.errors import N_
@@ -24,7 +24,7 @@ from app.search.flags import FlagDraft
 from app.timeline.row import TimelineRow
 from ui.case.family_tab import FamilyTab
 from ui.case.header import CaseHeader
-from ui.case.main_contact_dialog import MainContactDialog
+from ui.case.main_contact_dialog import let_go, make_main
 from ui.case.overview import Overview
 from ui.case.person_dialog import PersonDialog
 from ui.case.person_tab import PersonTab
@@ -230,13 +230,15 @@ class CasePage(Page):
             return
         services = self._place.services
         cases, plan, documents = services.cases, services.plan, services.documents
-        timeline = services.record.timeline
 
-        def read(progress: Progress) -> _Read:
-            view = cases.view(case)
+        def read(progress: Progress) -> _Read | None:
+            try:
+                view = cases.view(case)
+            except NoCase:
+                return None
             progress.checkpoint(1, 3)
-            minded = services.record.search.minded(case)
-            return _Read(view, plan.steps(case), timeline.rows(case), documents.rows(case), minded)
+            told, minded = services.record.timeline.rows(case), services.record.search.minded(case)
+            return _Read(view, plan.steps(case), told, documents.rows(case), minded)
 
         self._latest.ask(read, self._show)
 
@@ -259,13 +261,14 @@ class CasePage(Page):
         self._family.correction_wanted.connect(self.put_right)
         self._family.new_wanted.connect(self.add_relative)
         self._family.phone_wanted.connect(self.add_phone)
-        self._family.main_wanted.connect(self._make_main)
+        self._family.main_wanted.connect(lambda row: make_main(self._place, self, row))
         self._family.removal_wanted.connect(self._remove)
         self._family.names_wanted.connect(self._show_person)
         self._family.visit_wanted.connect(self._receive)
         self._header.print_wanted.connect(lambda: self.print_wanted.emit(self.case))
         self.overview.ticked.connect(self._tick)
         self.overview.opened.connect(self._open_step)
+        self.overview.status_wanted.connect(lambda: self.tab("tab_status"))
         self.overview.documents.opened.connect(self.documents.look_at)
         Bringing(self).brought.connect(self._bring)
         self._steps.ticked.connect(self._tick)
@@ -273,7 +276,11 @@ class CasePage(Page):
         self._steps.panel.dropped.connect(self._drop)
         self._steps.panel.reopened.connect(self._reopen)
 
-    def _show(self, read: _Read) -> None:
+    def _show(self, read: _Read | None) -> None:
+        if read is None:
+            self.case = self._view = None
+            self.left.emit()
+            return
         if read.view.uid != self.case:
             return
         _ = self._place.words
@@ -339,18 +346,9 @@ class CasePage(Page):
         if isinstance(tab, PersonTab):
             tab.show_person(row.person)
 
-    def _make_main(self, row: RelativeRow) -> None:
-        _ = self._place.words
-        said = _("Main contact: {name}", name=row.name or _("Name unknown"))
-        self._ask(MainContactDialog(self._place, self, row, goes=False), said)
-
     def _remove(self, row: RelativeRow) -> None:
-        _, family = self._place.words, self._place.services.family
-        said = _("Removed from the case: {name}", name=row.name or _("Name unknown"))
-        if row.primary and self._view is not None and len(self._view.relatives) > 1:
-            self._ask(MainContactDialog(self._place, self, row, goes=True), said)
-            return
-        self._place.operations.write(self, lambda _: family.remove(row.uid, row.version), named=said)
+        alone = self._view is not None and len(self._view.relatives) == 1
+        let_go(self._place, self, row, asked=row.primary and not alone)
 
     def _ask(self, dialog: FormDialog, said: str) -> None:
         dialog.named = said
