@@ -7,7 +7,7 @@ from app.catalogue.definitions import Catalogue
 from app.documents.queries import DocumentRow
 from app.documents.trail import MoveRow, last
 from app.domain.errors import N_
-from app.domain.paper_state import AWAITED, Move, Original, PaperState, expires_in
+from app.domain.paper_state import AWAITED, Move, Original, PaperState, expires_in, warning
 from app.i18n import Words
 from ui.documents.state_words import MADE, ORIGINALS, STATES
 from ui.models.roles import Chip
@@ -22,6 +22,9 @@ MOVES: Mapping[Move, str] = {
     Move.HAND_OVER: N_("Who holds the original…"),
 }
 """The buttons of the moves."""
+_TONES = {30: "info", 7: "missing", 1: "captive", 0: "captive"}
+"""Louder as the day comes nearer."""
+
 
 def state_chip(words: Words, row: DocumentRow) -> Chip:
     """Where a paper stands."""
@@ -39,7 +42,7 @@ def _warnings(words: Words, row: DocumentRow, today: date) -> Iterator[Chip]:
         yield Chip(words("original lost"), "captive", "file-x")
     left = expires_in(row.valid_until, today)
     if left is not None and row.state not in AWAITED:
-        yield Chip(valid_words(words, left), "missing" if left >= 0 else "captive", "calendar-clock")
+        yield Chip(valid_words(words, left), _TONES[warning(left)], "calendar-clock")
 
 
 def valid_words(words: Words, left: int) -> str:
