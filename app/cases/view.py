@@ -12,6 +12,7 @@ from app.cases.signs import last_sign_of
 from app.domain.errors import N_, UserError
 from app.domain.fate import ALL_ABSENT, ALL_CAPTIVE, Fate
 from app.domain.partial_date import PartialDate
+from app.fates.confirmed import confirmed_by
 from app.people.case_facts import at_event, tax_number
 from db.models.case_file import CaseFile, CaseReference, Episode, FateEvent
 from db.models.family import MoneyClaim
@@ -30,7 +31,7 @@ class NoCase(UserError):
 class CaseView:
     """The head of the case page, with the facts that its pages show. `restricted`: every reading is kept.
 
-    `last_sign`: of life, where a family waits for one.
+    `last_sign`: of life, where a family waits for one. `confirmed_by`: bodies by whose word captivity is confirmed.
     """
 
     uid: UUID
@@ -59,6 +60,7 @@ class CaseView:
     last_contact: date | None
     last_sign: PartialDate | None
     closed: date | None
+    confirmed_by: tuple[str, ...]
     relatives: tuple[RelativeRow, ...]
 
     @property
@@ -91,7 +93,7 @@ def view(session: Session, uid: UUID, today: date) -> CaseView:
         references=tuple((kind, number) for kind, number in session.execute(references)),
         money=tuple(session.scalars(select(MoneyClaim.text).where(MoneyClaim.case_uid == uid))),
         last_contact=case.last_contact, last_sign=last_sign_of(session, uid) if fate_now in AWAITED else None,
-        closed=case.closed_on, relatives=relatives(session, uid, today),
+        closed=case.closed_on, confirmed_by=confirmed_by(session, uid, fate), relatives=relatives(session, uid, today),
     )
 
 

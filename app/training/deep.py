@@ -8,7 +8,7 @@ from app.cases.view import CaseView
 from app.domain.fate import ALL_ABSENT, ALL_CAPTIVE, ALL_DEAD, Fate
 from app.people.marks import MarkDraft, MarkKind
 from app.services import Services
-from app.training import kindred, ledger, people, rights, search, talks
+from app.training import kindred, ledger, people, rights, search, standing, talks
 
 Tell = Callable[[Services, CaseView], None]
 
@@ -33,5 +33,7 @@ def _marks(services: Services, case: CaseView) -> None:
     services.record.marks.add(case.person, MarkDraft(MarkKind.SCAR, "над правою бровою", "тонкий, з дитинства"))
 
 
-TELLERS: tuple[Tell, ...] = (_marks, people.tell, kindred.tell, ledger.tell, search.tell, rights.tell, talks.tell)
+TELLERS: tuple[Tell, ...] = (
+    _marks, people.tell, kindred.tell, ledger.tell, search.tell, rights.tell, talks.tell, standing.tell,
+)  # fmt: skip
 """One for each part of the record."""

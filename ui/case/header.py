@@ -44,6 +44,8 @@ class CaseHeader(QWidget):
         self._back.clicked.connect(self.left)
         self._name = ElidedLabel("", "h1")
         self._fate = ChipLabel(place.look, Chip("…", "closed"))
+        self._confirmed = ChipLabel(place.look, Chip("…", "info", "badge-check"))
+        self._confirmed.hide()
         self._closed = ChipLabel(place.look, Chip("…", "closed", "archive"))
         self._closed.hide()
         self._minded = ChipLabel(place.look, Chip("…", "missing", "flag"))
@@ -58,7 +60,7 @@ class CaseHeader(QWidget):
         self._reach = ReachLine(place, "")
         first = QHBoxLayout()
         first.setSpacing(10)
-        for widget in (self._back, self._name, self._fate, self._closed, self._minded):
+        for widget in (self._back, self._name, self._fate, self._confirmed, self._closed, self._minded):
             first.addWidget(widget)
         first.addStretch(1)
         first.addWidget(self._call)
@@ -85,6 +87,12 @@ class CaseHeader(QWidget):
         words, today = self._place.words, self._place.clock.today()
         self._name.setText(view.name)
         self._fate.show_chip(fate_chip(words, view.fate))
+        self._confirmed.setVisible(bool(view.confirmed_by))
+        if view.confirmed_by:
+            self._confirmed.show_chip(confirmed_chip(words, view.confirmed_by))
+            catalogue = self._place.services.catalogue
+            named = ", ".join(catalogue.bodies[code].name.in_(words.language) for code in view.confirmed_by)
+            self._confirmed.setToolTip(words("Captivity is confirmed by: {bodies}", bodies=named))
         self._closed.setVisible(view.closed is not None)
         if view.closed is not None:
             self._closed.show_chip(Chip(words("closed on {day}", day=words.date(view.closed)), "closed", "archive"))
@@ -115,6 +123,13 @@ class CaseHeader(QWidget):
         super().resizeEvent(event)
         for button in (self._call, self._more):
             button.setText("" if event.size().width() < NARROW else f" {button.accessibleName()}")
+
+
+def confirmed_chip(words: Words, bodies: Sequence[str]) -> Chip:
+    """By whose word captivity is confirmed, as short as offices say it."""
+    short = {"NIB": words.context("body", "NIB"), "ICRC": words.context("body", "ICRC")}
+    named = ", ".join(short.get(one, one) for one in bodies)
+    return Chip(words("confirmed: {bodies}", bodies=named), "info", "badge-check")
 
 
 def born_words(words: Words, born: PartialDate | None, today: date) -> str:

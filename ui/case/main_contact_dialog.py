@@ -37,3 +37,23 @@ class MainContactDialog(RecordDialog):
     @override
     def _texts_of(self, record: object) -> Mapping[str, str]:
         raise TypeError(record)
+
+
+def make_main(place: Workplace, parent: QWidget, row: RelativeRow) -> None:
+    """Ask why this relative is to be the one whom the office calls first."""
+    _ = place.words
+    dialog = MainContactDialog(place, parent, row, goes=False)
+    dialog.named = _("Main contact: {name}", name=row.name or _("Name unknown"))
+    dialog.open()
+
+
+def let_go(place: Workplace, parent: QWidget, row: RelativeRow, *, asked: bool) -> None:
+    """Let a relative leave the case; `asked`: another main contact follows, so a second person must agree."""
+    _, family = place.words, place.services.family
+    said = _("Removed from the case: {name}", name=row.name or _("Name unknown"))
+    if not asked:
+        place.operations.write(parent, lambda _: family.remove(row.uid, row.version), named=said)
+        return
+    dialog = MainContactDialog(place, parent, row, goes=True)
+    dialog.named = said
+    dialog.open()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.cases.view import CaseView
+from app.domain.plausible import Finding
 from app.plan.queries import StepRow
 from app.timeline.row import Moment, TimelineRow
 from ui.case.composer import Composer
@@ -15,8 +16,10 @@ from ui.case.tracks import TracksCard
 from ui.documents.card import DocumentsCard
 from ui.due_words import due_chip
 from ui.models.entries import Entry
+from ui.operations import Latest
 from ui.step_words import step_title
-from ui.widgets.button import filter_chip
+from ui.widgets.banner import Banner
+from ui.widgets.button import filter_chip, link
 from ui.widgets.card import Card
 from ui.widgets.entries import EntryList
 from ui.widgets.flow import FlowLayout
@@ -29,15 +32,21 @@ NEXT = 5
 
 
 class Overview(QWidget):
-    """`ticked` and `opened` carry the step row meant."""
+    """`ticked` and `opened` carry the step row meant; `status_wanted`: to look at dates that cannot be."""
 
     ticked = Signal(object)
     opened = Signal(object)
+    status_wanted = Signal()
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
         _ = place.words
         self._place = place
+        self._latest = Latest(place.operations, self)
+        look = link(_("Look"))
+        look.clicked.connect(self.status_wanted)
+        self._doubts = Banner(place.look, "calendar-clock", "", look)
+        self._doubts.hide()
         self.composer = Composer(place)
         self._timeline = Timeline(place.look, _("Timeline"))
         self._tracks = TracksCard(place)
@@ -48,6 +57,7 @@ class Overview(QWidget):
         self._next.ticked.connect(self.ticked)
         self._next.opened.connect(self.opened)
         left = Card(_("Timeline"))
+        left.add(self._doubts)
         left.add(self.composer)
         left.add(self._filters())
         left.add(self._timeline, 1)
@@ -72,6 +82,8 @@ class Overview(QWidget):
         """Show the facts of a case."""
         self.composer.show_case(view.uid, view.relatives)
         self._facts.show_case(view)
+        quality = self._place.services.quality
+        self._latest.ask(lambda _: quality.findings(view.uid), self._show_doubts)
 
     def show_timeline(self, rows: Sequence[TimelineRow]) -> None:
         """Show what happened."""
@@ -89,6 +101,12 @@ class Overview(QWidget):
         self._next.fit(NEXT)
         self._next.setVisible(bool(first))
         self._none.setVisible(not first)
+
+    def _show_doubts(self, found: Sequence[Finding]) -> None:
+        _ = self._place.words
+        said = _.count("{n} date in this case cannot be.", "{n} dates in this case cannot be.", len(found))
+        self._doubts.sentence.setText(said)
+        self._doubts.setVisible(bool(found))
 
     def _filters(self) -> QWidget:
         _ = self._place.words

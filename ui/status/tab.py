@@ -1,7 +1,6 @@
 """The status of a man: its history, who confirmed what, civil and service status, who of the family was told what."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from typing_extensions import override
 
