@@ -30,7 +30,7 @@ def tell(services: Services, case: CaseView) -> None:
     daughter = services.cases.relatives(case.uid)[-1].uid
     for uid, branch in ((first, "дружини"), (daughter, "дружини")):
         was = services.family.read(uid)
-        careful = MayLeave.NO if uid == first else MayLeave.UNASKED
+        careful = MayLeave.YES if uid == first else MayLeave.UNASKED
         services.family.edit(was, replace(was.details, branch=branch, may_leave_message=careful))
     kin.roles.add(case.uid, RoleDraft(first, KinRole.NOTICE_RECIPIENT, of_day(case.opened)))
     paid = RoleDraft(first, KinRole.PAY_RECIPIENT, of_day(case.opened), share=2_500, text="рішення № 14")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.cases.relatives import RelativeRow
 from app.kin.service import KinOf
@@ -92,15 +92,13 @@ class RelativeCard(Card):
             _("kinship verified") if row.kinship_verified else _("kinship not verified"),
             _("consent to data use: {consent}", consent=consent_standing(_, row.consent, row.consent_until)),
         ]
-        self.add(Label(" · ".join(verified), "muted", wrap=True))
-        if facts := heeds(_, row.safety):
-            self.add(Label(" · ".join(facts), wrap=True))
-        if minor := " · ".join(self._minor()):
-            self.add(Label(minor, wrap=True))
         if row.last_told:
             name = fate_words(_, self._place.services.catalogue, row.last_told, self._sex)
             day = _.date(row.last_told_on) if row.last_told_on else ""
-            self.add(Label(_("Was last told: {status}, {date}", status=name, date=day), "muted", wrap=True))
+            verified.append(_("Was last told: {status}, {date}", status=name, date=day))
+        if facts := (*heeds(_, row.safety), *self._minor()):
+            self.add(Label(" · ".join(facts), wrap=True))
+        self.add(Label(" · ".join(verified), "muted", wrap=True))
 
     def tell_elsewhere(self, stands: Sequence[StandsIn]) -> None:
         """Say in which other cases the person stands."""
@@ -125,19 +123,34 @@ class RelativeCard(Card):
         _, row = self._place.words, self._row
         line = QWidget()
         flow = FlowLayout(line, 12)
-        offered = [
+        for text, wanted in (
             (_("The family was told…"), self.told_wanted),
             (_("Law, roles, answers…"), self.more_wanted),
             (_("Put the data right…"), self.correction_wanted),
-            (_("Names and numbers…"), self.names_wanted),
             (_("Show the page for visitors"), self.visit_wanted),
+        ):
+            button = self._link(text)
+            button.clicked.connect(lambda _checked=False, signal=wanted: signal.emit(row))
+            flow.addWidget(button)
+        more = self._link(_("More"))
+        more.setMenu(self._menu(more))
+        flow.addWidget(more)
+        self.add(line)
+
+    def _menu(self, parent: QWidget) -> QMenu:
+        """What is done more rarely."""
+        _, row = self._place.words, self._row
+        menu = QMenu(parent)
+        for text, wanted in (
+            (_("Names and numbers…"), self.names_wanted),
             (_("Add a phone…"), self.phone_wanted),
             *([] if row.primary else [(_("Make the main contact"), self.main_wanted)]),
             (_("Remove from the case"), self.removal_wanted),
-        ]
-        for text, wanted in offered:
-            button = link(text)
-            button.setAccessibleName(_("{action} {name}", action=text, name=row.name or _("Name unknown")))
-            button.clicked.connect(lambda _checked=False, signal=wanted: signal.emit(row))
-            flow.addWidget(button)
-        self.add(line)
+        ):
+            menu.addAction(text).triggered.connect(lambda _checked=False, signal=wanted: signal.emit(row))
+        return menu
+
+    def _link(self, text: str) -> QPushButton:
+        button, name = link(text), self._row.name or self._place.words("Name unknown")
+        button.setAccessibleName(self._place.words("{action} {name}", action=text, name=name))
+        return button

@@ -21,7 +21,7 @@ from ui.shell.shell import Shell
 def case(services):
     """A case whose family is not parted, and whose man is away."""
     rows = services.cases.page(CaseFilter(fates=frozenset({Fate.MISSING})), None, 60).rows
-    return next(row.uid for row in rows if _in_peace(services.cases.relatives(row.uid)))
+    return next(row.uid for row in reversed(rows) if _in_peace(services.cases.relatives(row.uid)))
 
 
 def _in_peace(family):
