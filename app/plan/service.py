@@ -1,5 +1,6 @@
 """Steps: what is due, and what became of one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,7 +18,8 @@ from app.domain.errors import N_, UserError
 from app.domain.partial_date import PartialDate
 from app.domain.step import StepState
 from app.office.service import calendar_mode
-from app.plan import queries
+from app.plan import agenda, queries
+from app.plan.agenda import DayCount
 from app.plan.following import open_following
 from app.plan.queries import DueRow, StepRow, TodayView
 from app.plan.recurring import come_back, take_back
@@ -69,6 +71,16 @@ class Plan:
         """Open steps due before a day (and not before `since`), earliest first."""
         with self.database.read() as session:
             return queries.due(session, self.catalogue, before=before, since=since, cases=self._cases())
+
+    def agenda(self, since: date, until: date, *, worker: str = "", size: int = 500) -> tuple[DueRow, ...]:
+        """The steps that come up from `since` to before `until`, put-off ones on their later day; `size` at most."""
+        with self.database.read() as session:
+            return agenda.agenda(session, self.catalogue, since, until, cases=self._cases(worker), size=size)
+
+    def day_counts(self, since: date, until: date, *, worker: str = "") -> Mapping[date, DayCount]:
+        """How many steps come up on each day from `since` to before `until`; days without one are left out."""
+        with self.database.read() as session:
+            return agenda.counts(session, self.catalogue, since, until, self._cases(worker))
 
     def done(self, step: UUID, version: int, on: PartialDate | None, *, outcome: str = "") -> Changes:
         """Mark a step done on a day (None: unknown). Steps that waited for it open. Raises `DayToCome`, `StaleEdit`."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from ui.actions import CASE, CASES, SETTINGS, TODAY
+from ui.actions import CALENDAR, CASE, CASES, SETTINGS, TODAY
 
 FIRST = "first-steps"
 _TOPICS: Mapping[str, str] = {
     TODAY: "today",
     CASES: "case",
+    CALENDAR: "today",
     CASE: "case",
     SETTINGS: "first-steps",
     "users": "users",

@@ -1,16 +1,13 @@
 """The card of tasks: one list of the chosen days, equal steps folded, and warm words when nothing is left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
 from app.plan.queries import DueRow, TodayView
-from ui.due_words import due_chip
-from ui.models.entries import Entry
-from ui.models.roles import Chip
-from ui.step_words import step_title
-from ui.today.bundles import Bundle, Key, bundled
+from ui.today.bundles import Bundle
+from ui.today.task_lines import TaskLines
 from ui.today.task_list import TaskList
 from ui.widgets.button import link
 from ui.widgets.card import Card
@@ -41,7 +38,7 @@ class TasksCard(Card):
         self._place = place
         self._view: TodayView | None = None
         self._chosen = NOW
-        self._unfolded: set[Key] = set()
+        self._lines = TaskLines(place)
         self.list = TaskList(place.look, _)
         self.snoozed = link("")
         self._note = Label("", "small")
@@ -71,7 +68,7 @@ class TasksCard(Card):
         self._show()
 
     def _turn(self, bundle: Bundle) -> None:
-        self._unfolded ^= {bundle.key}
+        self._lines.turn(bundle)
         self._show()
 
     def _show(self) -> None:
@@ -83,7 +80,7 @@ class TasksCard(Card):
         self.title.setText(shown.title)
         more = len(shown.rows) < shown.total
         self._note.setText(_("first {shown} of {total}", shown=len(shown.rows), total=shown.total) if more else "")
-        self.list.refill(self._entries(shown.rows))
+        self.list.refill(self._lines.entries(shown.rows))
         self._be_empty(view, empty=not shown.rows)
 
     def _choices(self, view: TodayView) -> Mapping[str, _Shown]:
@@ -97,30 +94,6 @@ class TasksCard(Card):
                 _("Overdue and for today"), view.overdue + view.today, view.overdue_count + view.today_count
             ),
         }  # fmt: skip
-
-    def _entries(self, rows: Sequence[DueRow]) -> list[Entry]:
-        _, today, found = self._place.words, self._place.clock.today(), []
-        for one in bundled(rows):
-            if isinstance(one, DueRow):
-                found.append(self._entry(one))
-                continue
-            folded = one.key not in self._unfolded
-            cases = _.count("{n} case", "{n} cases", len(one.rows))
-            told = ", ".join(row.name.split()[0] for row in one.rows)
-            title = f"{step_title(_, one.title)} · {cases}"
-            found.append(Entry(title, told, due_chip(_, one.due, today), None, one, folded=folded))
-            if not folded:
-                found.extend(self._entry(row, inset=True) for row in one.rows)
-        return found
-
-    def _entry(self, row: DueRow, *, inset: bool = False) -> Entry:
-        _, today = self._place.words, self._place.clock.today()
-        chip = due_chip(_, row.due, today)
-        if row.snoozed_until is not None and row.snoozed_until > today:
-            chip = Chip(_("until {date}", date=_.date(row.snoozed_until)), "info", "alarm-clock")
-        if inset:
-            return Entry(row.name, row.number, chip, False, row, inset=True)
-        return Entry(step_title(_, row.title), f"{row.name} · {row.number}", chip, False, row)
 
     def _be_empty(self, view: TodayView, *, empty: bool) -> None:
         if self._empty is not None:

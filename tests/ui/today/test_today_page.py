@@ -93,7 +93,7 @@ def test_d_puts_off_until_tomorrow_in_either_layout_and_ctrl_z_takes_it_back(
 
 def test_another_day_is_asked_for_with_its_reason(page, services, lane):
     row = choose(page, DueRow)
-    page.ask_later(row)
+    page.tending.ask_later(row)
     dialog = page.findChild(LaterDialog)
     dialog.day.setText("вчора, здається")
     dialog.save()
@@ -107,7 +107,7 @@ def test_another_day_is_asked_for_with_its_reason(page, services, lane):
 
 
 def test_a_day_gone_by_is_refused_in_the_dialog(page, services, lane):
-    page.ask_later(choose(page, DueRow))
+    page.tending.ask_later(choose(page, DueRow))
     dialog = page.findChild(LaterDialog)
     dialog.day.setText("01.11.2026")
     dialog.save()
