@@ -290,3 +290,8 @@ def test_a_hand_says_who_has_it_and_what_it_is_of(ledger, case, proof, services,
             ledger.hands.add(case, replace(thing, **wrong))
     with pytest.raises(ProofOfAnotherCase):
         ledger.hands.add(other, replace(thing, item_uid=foreign.uid, document_uid=proof))
+
+
+def test_what_began_in_a_month_may_end_within_it(ledger: Information, case: UUID) -> None:
+    ledger.add(case, replace(SEEN, ends=PartialDate(2026, 6, 10)))
+    assert ledger.ledger(case)[0].says.ends == PartialDate(2026, 6, 10)
