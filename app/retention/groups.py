@@ -52,7 +52,14 @@ GROUPS: Mapping[Group, GroupDef] = MappingProxyType(
         Group.IDENTIFIERS: GroupDef(("identifier", "case_reference", "import_row")),
         Group.APPEARANCE: GroupDef(("mark", "description", "import_row")),
         Group.SERVICE: GroupDef(("service", "import_row")),
-        Group.NOTES: GroupDef(("note", "promise", "import_row"), fields=frozenset({"caseworker_notes"})),
+        Group.NOTES: GroupDef(
+            ("note", "import_row"),
+            _emptied(
+                handling_flag=("text",), closing=("note", "left_why", "reopened_why"), family_role=("text",),
+                kin_fact=("source",), rights_request=("text", "answer"), search_request=("answer_text",),
+            ),
+            fields=frozenset({"caseworker_notes"}),
+        ),
         Group.INFORMATION: GroupDef(("information_item", "import_row")),
         Group.DOCUMENTS: GroupDef(
             ("document_file", "document_move", "import_row"),

@@ -64,7 +64,7 @@ def _sections(words: Words, relatives: Sequence[RelativeRow]) -> tuple[SectionDe
         SectionDef(
             N_("For whom"),
             (
-                FieldDef("recipient_kind", Kind.CHOICE, N_("For whom"), choices=_said(words, RECIPIENTS)),
+                FieldDef("recipient_kind", Kind.CHOICE, N_("Who receives it"), choices=_said(words, RECIPIENTS)),
                 FieldDef("relative", Kind.CHOICE, N_("Which relative may hear"), choices=nobody),
                 FieldDef("recipient", Kind.TEXT, N_("Name of the organisation")),
             ),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from app.access.access import Access, NotYourCase
-from app.cases.draft import CaseDraft
+from app.cases.draft import CaseDraft, FateDraft
 from app.clock import FixedClock
 from app.consents.draft import (
     ConsentChannel,
@@ -35,8 +35,11 @@ from app.consents.stopping import DESPITE, ConsentStops
 from app.consents.texts import consent_text, text_version
 from app.domain.consent import Purpose, Standing, Topic
 from app.domain.day_to_come import DayToCome
+from app.domain.fate import Fate
+from app.domain.partial_date import PartialDate
 from app.domain.role import Role, rights
 from app.exchange.office import keygen
+from app.paper.family_facts import NoConsent
 from app.people.belonging import OfAnotherCase
 from app.services import Services
 from db.models.office import Disclosure
@@ -252,3 +255,31 @@ def test_a_record_that_lost_its_digest_is_not_unchanged(case: UUID, to_office: C
     bare = ConsentRecord(to_office.purpose, to_office.given_by, to_office.recipient_kind, to_office.channel, TODAY)
     assert not bare.unchanged(case)
     assert bare.sealed(case).unchanged(case)
+
+
+def test_a_family_paper_after_return_needs_a_consent_that_still_holds(services: Services, missing: CaseDraft) -> None:
+    back = replace(missing, fates=(*missing.fates, FateDraft(Fate.RETURNED, PartialDate(2026, 10, 1))))
+    case = services.cases.open(back)[0]
+    wife = services.cases.relatives(case)[0].uid
+    with pytest.raises(NoConsent):
+        services.papers.facts(case, str(wife))
+    his = ConsentDraft(
+        Purpose.FAMILY_INFORMATION, GivenBy.HIMSELF, RecipientKind.RELATIVE, ConsentChannel.SPOKEN,
+        TODAY - timedelta(days=5), TODAY + timedelta(days=5), relative_uid=wife, topics=(Topic.NAME, Topic.STATUS),
+    )  # fmt: skip
+    services.record.consents.add(case, his)
+    assert services.papers.facts(case, str(wife)).about is not None
+    with pytest.raises(NoConsent):
+        at(services, TODAY + timedelta(days=6)).papers.facts(case, str(wife))
+    services.record.consents.withdraw(services.record.consents.rows(case)[0].uid, TODAY, "передумав")
+    with pytest.raises(NoConsent):
+        services.papers.facts(case, str(wife))
+
+
+def test_the_office_sees_what_ends_within_thirty_days(services: Services, case: UUID, to_office: ConsentDraft) -> None:
+    service = services.record.consents
+    service.add(case, to_office)
+    service.add(case, replace(to_office, until=TODAY + timedelta(days=31)))
+    assert [(one.case, one.left) for one in service.ending()] == [(case, 10)]
+    keeping = replace(service.keeping, access=Access("Ірина", rights([Role.CASEWORKER])))
+    assert replace(service, keeping=keeping).ending() == ()

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
-from sqlalchemy import text
+from sqlalchemy import String, text
 
 from app.access.access import Access, NotAllowed, NotYourCase
 from app.approvals.service import ComeBackLater
@@ -18,8 +18,9 @@ from app.cases.draft import CaseDraft
 from app.clock import FixedClock
 from app.domain.role import Role, rights
 from app.people.marks import MarkDraft, MarkKind
-from app.retention.groups import Group
+from app.retention.groups import GROUPS, Group
 from app.retention.hold import OnHold
+from app.retention.reach import models
 from app.retention.service import NoErasure, NothingChosen
 from app.services import Services
 from app.undo.service import ChangedSince, NotTakenBack, Unit
@@ -234,3 +235,22 @@ def test_the_certificate_says_what_was_erased_and_names_nobody(
         assert canary not in pages
     with pytest.raises(NoErasure):
         tomorrow.record.retention.certificate(case)
+
+
+def test_every_table_and_column_that_a_group_names_exists_and_can_be_emptied() -> None:
+    for group, told in GROUPS.items():
+        for name in told.rows:
+            assert name in models(), (group, name)
+        for name, keys in told.emptied.items():
+            columns = models()[name].__table__.c
+            assert all(columns[key].nullable or isinstance(columns[key].type, String) for key in keys), (group, name)
+
+
+def test_a_table_that_belongs_to_a_case_is_reached_by_erasing() -> None:
+    belongs = {name for name, model in models().items() if "case_uid" in model.__table__.c}
+    foreign = {
+        name for name in belongs
+        if any(key.column.table.name == "case_file" for key in models()[name].__table__.c.case_uid.foreign_keys)
+    }  # fmt: skip
+    assert belongs == foreign, "a row that names a case without a reference would stay behind"
+    assert {"consent", "relative", "step", "clinical_note"} <= foreign
