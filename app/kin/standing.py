@@ -135,3 +135,10 @@ def sides(session: Session, case: UUID, today: date) -> tuple[Side, ...]:
 def _side(one: RelativeKin, conflicts: Collection[FamilyRole]) -> Side:
     against = {str(row.other_uid) for row in conflicts if row.relative_uid == one.uid}
     return Side(str(one.uid), one.branch, one.in_conflict, frozenset(against))
+
+
+def branches(session: Session, case: UUID) -> Mapping[UUID | None, str]:
+    """Whose branch a note or a talk with each relative concerns: empty for a family that is not parted."""
+    family = relatives(session, case)
+    labels = {one.branch for one in family}
+    return {one.uid: one.branch for one in family if one.branch} if len(labels) > 1 else {}

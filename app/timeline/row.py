@@ -39,7 +39,8 @@ class TimelineRow:
     """One entry of the timeline. `title` is catalogue text or None; `text` is what somebody wrote; `fate` a status.
 
     `on` is the day it happened where known; `recorded` when it was written down. `quiet`: the program's own noise,
-    of which neighbours are folded into one; `count` how many fields or rows it was.
+    of which neighbours are folded into one; `count` how many fields or rows it was. `branch`: whose branch of a parted
+    family it concerns.
     """
 
     kind: Moment
@@ -52,6 +53,7 @@ class TimelineRow:
     fate: Fate | None = None
     quiet: bool = False
     count: int = 1
+    branch: str = ""
 
     @property
     def day(self) -> date:

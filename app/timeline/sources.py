@@ -21,6 +21,7 @@ from app.domain.partial_date import of_day
 from app.domain.readers import closed_to
 from app.domain.step import StepState
 from app.domain.text import Text
+from app.kin.standing import branches
 from app.promises.service import PROMISE, PromiseState, promises
 from app.timeline.ledger import moments
 from app.timeline.row import Moment, TimelineRow
@@ -72,9 +73,11 @@ def contacts(asking: Asking) -> Iterator[TimelineRow]:
         Contact.case_uid == asking.case, Contact.deleted_at.is_(None),
         Contact.audience.not_in(closed_to(asking.access.rights)),
     )
+    parted = branches(asking.session, asking.case)
     for row in asking.session.scalars(live):
         yield TimelineRow(
-            Moment.CONTACT, of_day(row.on), row.written_at, None, row.channel, row.summary, row.written_by
+            Moment.CONTACT, of_day(row.on), row.written_at, None, row.channel, row.summary, row.written_by,
+            branch=parted.get(row.relative_uid, ""),
         )
 
 
@@ -83,8 +86,12 @@ def notes(asking: Asking) -> Iterator[TimelineRow]:
     live = select(Note).where(
         Note.case_uid == asking.case, Note.deleted_at.is_(None), Note.audience.not_in(closed_to(asking.access.rights))
     )
+    parted = branches(asking.session, asking.case)
     for row in asking.session.scalars(live):
-        yield TimelineRow(Moment.NOTE, of_day(row.on), row.written_at, None, row.audience, row.text, row.written_by)
+        yield TimelineRow(
+            Moment.NOTE, of_day(row.on), row.written_at, None, row.audience, row.text, row.written_by,
+            branch=parted.get(row.relative_uid, ""),
+        )
 
 
 def promised(asking: Asking) -> Iterator[TimelineRow]:

@@ -99,5 +99,5 @@ def asked(words: Words, missing: Iterable[Fact | Ask]) -> str:
 def turning_words(words: Words, turning: Turning, days: int) -> str:
     """«18 років 05.12.2026, за 12 днів»; «приблизно» where the day is not known."""
     day = words.date(turning.on) if turning.sure else words("from {date}", date=words.date(turning.on))
-    left = words.count("in {n} day", "in {n} days", days) if days else words("today")
+    left = words.count("{n} day away", "{n} days away", days) if days else words("today")
     return words("turns {age} on {date}, {left}", age=turning.age, date=day, left=left)

@@ -1,6 +1,7 @@
 """What happened in a case, in words: day and hour, title, and what was written; without a window."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from app.clock import KYIV
 from app.domain.errors import N_
@@ -63,6 +64,9 @@ def when(words: Words, row: TimelineRow) -> tuple[str, str]:
 def said(words: Words, row: TimelineRow) -> tuple[str, str]:
     """The title and the body."""
     name = gently(words, row.fate) or (step_title(words, row.title) if row.title else "")
+    if row.branch:
+        title, body = said(words, replace(row, branch=""))
+        return _joined(title, words("branch: {name}", name=row.branch)), body
     if tell := _SAID.get(row.kind):
         return tell(words, row, name)
     return words(_ENTRIES.get(row.detail) or _PLAIN[row.kind]), _joined(name, row.text)

@@ -1,10 +1,12 @@
 """Roles, facts and his wish: kept, judged, and what follows from them for each of the family."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from app.clock import FixedClock
+from app.contacts.service import ContactDraft
 from app.domain.coming_of_age import Turning
 from app.domain.entitlement import Because, Purpose, Standing
 from app.domain.kin import Fact, KinRole, PayWish
@@ -23,6 +25,7 @@ from app.people.belonging import OfAnotherCase
 from app.people.family import RelativeDetails
 from app.people.person import Correction
 from app.services import Services
+from app.timeline.row import Moment
 
 NO = dict.fromkeys((Fact.ALIMONY_FROM_HIM, Fact.TIES_TO_AGGRESSOR, Fact.CONVICTED), False)
 
@@ -147,3 +150,17 @@ def test_a_wife_of_eighteen_is_no_alarm(services, case):
 def test_the_clock_of_the_vault_is_the_one_that_counts(vault, services, case, daughter):
     later = Services.of(vault, FixedClock(datetime(2029, 4, 1, tzinfo=UTC)))
     assert [row.turning.on for row in later.record.kin.turning()] == [date(2029, 5, 6)]
+
+
+def talks(services, case):
+    return [(row.text, row.branch) for row in services.record.timeline.rows(case) if row.kind is Moment.CONTACT]
+
+
+def test_a_talk_in_a_parted_family_says_whose_branch_it_concerns(services, case, wife, daughter):
+    today = services.clock.today()
+    services.contacts.log(ContactDraft(case, today, "phone", "питала про виплати", wife))
+    assert talks(services, case) == [("питала про виплати", "")]
+    was = services.family.read(wife)
+    services.family.edit(was, replace(was.details, branch="дружини"))
+    assert talks(services, case) == [("питала про виплати", "дружини")]
+    assert services.cases.relatives(case)[0].apart_from == {daughter}
