@@ -1,14 +1,14 @@
 """The ledger of a case: write items down, pass them on, keep the chain of hands, and weigh them together."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Self, TypeVar
 from uuid import UUID
 
-from sqlalchemy.orm import Session
+from sqlalchemy import select
 
 from app.access.access import Access
 from app.access.reading import read_by
@@ -19,12 +19,13 @@ from app.documents.refusals import DocumentDamaged, NoDocumentFile
 from app.documents.service import Documents
 from app.domain import contradiction, ledger_evidence
 from app.domain.contradiction import Contradiction
-from app.domain.information import proves_life
+from app.domain.information import Claim, proves_life
 from app.information import custody, items, passing
 from app.information.custody import Chain, Checked, HandDraft, Proof, gaps
 from app.information.items import ItemDraft, tidy
 from app.information.passing import PassDraft
 from app.records.keeping import Keeping, Kept
+from db.models.case_file import Episode
 from db.models.information import Custody, InformationItem, InformationPass
 from db.models.step import Document
 from db.session import Database
@@ -86,14 +87,12 @@ class Information:
             kept = self.items.listed(session, case)
             passed = _by_item(self.passes.listed(session, case))
             hands = _by_item(self.hands.listed(session, case))
-        against: dict[UUID, list[Contradiction]] = defaultdict(list)
-        for found in contradiction.contradictions([row.says.claim(row.uid) for row in kept], self.confirming):
-            against[found.one].append(found)
-            against[found.other].append(found)
+            episodes = session.scalars(select(Episode.uid).where(Episode.case_uid == case)).all()
+        against = self._against(kept, episodes)
         rows = [
             ItemRow(
-                row, proves_life(row.says.kind, row.says.grade), tuple(against[row.uid]), tuple(passed[row.uid]),
-                tuple(sorted(hands[row.uid], key=lambda hand: hand.says.on)),
+                row, proves_life(row.says.kind, row.says.grade), tuple(against.get(row.uid, ())),
+                tuple(passed[row.uid]), tuple(sorted(hands[row.uid], key=lambda hand: hand.says.on)),
             )
             for row in kept
         ]  # fmt: skip
@@ -119,11 +118,7 @@ class Information:
         "info_item grade C3" and the like: two unrelated ones of C3 or better, or one of a confirming source.
         """
         with self.items.database.read() as session:
-            return self.evidence_of(session, case)
-
-    def evidence_of(self, session: Session, case: UUID) -> tuple[str, ...]:
-        """As `evidence`, within a unit of work."""
-        claims = [row.says.claim(row.uid) for row in self.items.listed(session, case)]
+            claims = [row.says.claim(row.uid) for row in self.items.listed(session, case)]
         return ledger_evidence.evidence(claims, self.confirming)
 
     def next_pseudonym(self) -> str:
@@ -150,6 +145,20 @@ class Information:
     def confirming(self) -> frozenset[str]:
         """The types of source whose word confirms captivity."""
         return frozenset(code for code, source in self.catalogue.sources.items() if source.confirms_captivity)
+
+    def _against(
+        self, kept: Sequence[Kept[ItemDraft]], episodes: Sequence[UUID]
+    ) -> Mapping[UUID, Sequence[Contradiction]]:
+        """What each item disagrees with; what was written of an earlier episode disagrees with nothing of a later."""
+        told: dict[int, list[Claim]] = defaultdict(list)
+        for row in kept:
+            told[sum(episode < row.uid for episode in episodes)].append(row.says.claim(row.uid))
+        against: dict[UUID, list[Contradiction]] = defaultdict(list)
+        for claims in told.values():
+            for found in contradiction.contradictions(claims, self.confirming):
+                against[found.one].append(found)
+                against[found.other].append(found)
+        return against
 
     def _compared(self, document: UUID, hands: Sequence[HandDraft]) -> tuple[str, Proof]:
         try:

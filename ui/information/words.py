@@ -94,7 +94,8 @@ def grade_words(words: Words, says: ItemDraft) -> str:
 def place_words(words: Words, catalogue: Catalogue, says: ItemDraft) -> str:
     """The place, its oblast, and how exactly it is known."""
     named = oblast_words(words, catalogue, says.oblast)
-    precision = words(PRECISIONS[says.precision]) if says.precision else ""
+    said = says.precision if says.precision is not Precision.OBLAST or not named else None
+    precision = words(PRECISIONS[said]) if said else ""
     known = ", ".join(part for part in (says.place, named) if part)
     return " · ".join(part for part in (known, precision) if part)
 

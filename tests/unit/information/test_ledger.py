@@ -33,6 +33,8 @@ from app.information.passing import ItemOfAnotherCase, NoSuchBody, PassDraft, Pa
 from app.information.service import Information
 from app.records.shape import TextTooLong
 from app.services import Services
+from db.models.base import new_uid
+from db.models.case_file import Episode
 from db.models.document_file import DocumentFile
 from db.refusals import StaleEdit
 from tests.unit.documents.made import picture, saved
@@ -295,3 +297,14 @@ def test_a_hand_says_who_has_it_and_what_it_is_of(ledger, case, proof, services,
 def test_what_began_in_a_month_may_end_within_it(ledger: Information, case: UUID) -> None:
     ledger.add(case, replace(SEEN, ends=PartialDate(2026, 6, 10)))
     assert ledger.ledger(case)[0].says.ends == PartialDate(2026, 6, 10)
+
+
+def test_what_belongs_to_an_earlier_episode_disagrees_with_nothing_of_a_later_one(services, ledger, case) -> None:
+    capture = replace(SEEN, kind=EventKind.CAPTURE, starts=PartialDate(2026, 6, 1))
+    ledger.add(case, capture)
+    with services.vault.database.write("Олена") as session:
+        session.add(Episode(uid=new_uid(), case_uid=case))
+    ledger.add(case, replace(capture, starts=PartialDate(2026, 8, 1)))
+    assert [row.against for row in ledger.ledger(case)] == [(), ()]
+    ledger.add(case, replace(capture, starts=PartialDate(2026, 8, 9)))
+    assert [len(row.against) for row in ledger.ledger(case)] == [1, 1, 0]
