@@ -27,6 +27,7 @@ from app.undo.service import ChangedSince, NotTakenBack, Unit
 from app.vault.audit import audit
 from app.vault.vault import OpenVault, ReasonNeeded
 from db.chain import ERASED, Break
+from db.models.person import Phone
 from tests.unit.conftest import MONDAY
 from tests.unit.documents.made import picture, saved
 
@@ -72,7 +73,9 @@ def test_a_case_is_erased_whole_and_the_history_stays_proven(
     services: Services, tomorrow: Services, case: UUID, missing: CaseDraft, tmp_path: Path
 ) -> None:
     other = services.cases.open(another(missing))[0]
-    services.record.marks.add(services.cases.view(case).person, TATTOO)
+    person = services.cases.view(case).person
+    services.record.marks.add(person, replace(TATTOO, text="троянда-канарка"))
+    services.record.marks.edit(services.record.marks.rows(person)[0], TATTOO)
     scan = tmp_path / "scan.jpg"
     scan.write_bytes(saved(picture()))
     services.documents.add(case, [scan])
@@ -81,7 +84,7 @@ def test_a_case_is_erased_whole_and_the_history_stays_proven(
     assert "якір-канарка" in everything(services)
     erased(services, tomorrow, case)
     told = everything(services)
-    for canary in ("Ґудзь", "якір-канарка", "6000000116", "000 000 00 17", "12026000000000001", "scan"):
+    for canary in ("Ґудзь", "якір-канарка", "троянда-канарка", "6000000116", "000 000 00 17", "12026000000000001", "scan"):
         assert canary not in told
     assert "Їжак" in told
     assert not any(path.exists() for path in files)
@@ -174,6 +177,25 @@ def test_nothing_erased_comes_back_by_undo(services: Services, tomorrow: Service
         with pytest.raises((NotTakenBack, ChangedSince)):
             tomorrow.undo.undo(taken)
     assert "якір-канарка" not in everything(services)
+
+
+def test_a_row_that_was_taken_back_before_is_erased_too_and_stays_so(
+    services: Services, tomorrow: Services, case: UUID
+) -> None:
+    start = services.undo.mark()
+    with services.vault.database.write("Олена") as session:
+        session.add(Phone(person_uid=services.cases.view(case).person, number="+380000000999", typed="канарка"))
+    unit = services.undo.since(start)
+    assert unit is not None
+    redo = services.undo.undo(unit).unit
+    assert "+380000000999" in everything(services)
+    with pytest.raises(ComeBackLater):
+        services.record.retention.anonymise(case, [Group.CONTACTS], "пора")
+    tomorrow.record.retention.anonymise(case, [Group.CONTACTS], "пора")
+    assert "+380000000999" not in everything(services)
+    assert audit(services.vault.database, deep=True).whole
+    with pytest.raises(NotTakenBack):
+        tomorrow.undo.undo(redo)
 
 
 def test_history_edited_by_hand_is_found_even_as_if_it_were_erased(
