@@ -23,10 +23,10 @@ from app.domain.legible import legible
 from app.domain.paper_state import AWAITED, PaperState
 from app.domain.partial_date import PartialDate
 from app.domain.role import Right
+from app.holds.hold import check_not_held
 from app.meanwhile import Cell, CorrectedMeanwhile, touches
 from app.people.belonging import check_belongs
 from app.progress import Progress
-from app.retention.hold import check_not_held
 from app.vault.files import write_atomically
 from db.journal import JournaledSession
 from db.models.base import new_uid

@@ -17,11 +17,11 @@ from app.clock import Clock
 from app.documents.store import Store
 from app.domain.errors import N_, UserError
 from app.domain.role import Right
+from app.holds.hold import check_not_held
 from app.office.service import read as read_office
 from app.paper.erasure_certificate import ErasureCertificate, erasure_certificate
 from app.people.findable import reindex
 from app.retention.groups import Group
-from app.retention.hold import check_not_held
 from app.retention.taking_out import Taken, take_case, take_groups, vouch_for
 from app.vault import lines
 from app.vault.vault import ReasonNeeded

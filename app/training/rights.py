@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from app.cases.view import CaseView
 from app.consents.draft import ConsentChannel, ConsentDraft, GivenBy, RecipientKind
-from app.consents.texts import consent_text, text_version
 from app.domain.consent import Purpose, Topic
 from app.domain.fate import ALL_RETURNED
+from app.paper.consent_texts import consent_text, text_version
 from app.rights.requests import RequestDraft, RequestKind
 from app.services import Services
 

@@ -11,10 +11,10 @@ from app.changes import Changes
 from app.consents.draft import CONSENT, ConsentChannel, ConsentDraft, GivenBy, RecipientKind
 from app.consents.law import ukrainian_law
 from app.consents.service import ConsentRow, Consents
-from app.consents.texts import consent_text, text_version
 from app.domain.consent import Purpose, Topic
 from app.domain.errors import N_
 from app.i18n import Words
+from app.paper.consent_texts import consent_text, text_version
 from ui.consents.words import CHANNELS, GIVERS, PURPOSES, RECIPIENTS, TOPICS, topics_said
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form

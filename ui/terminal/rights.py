@@ -11,10 +11,10 @@ import click
 
 from app.consents.draft import CONSENT, ConsentChannel, ConsentDraft, GivenBy, RecipientKind
 from app.consents.law import ukrainian_law
-from app.consents.texts import consent_text, text_version
 from app.domain.consent import Purpose, Topic
 from app.domain.errors import N_, UserError
 from app.domain.partial_date import parse_human
+from app.paper.consent_texts import consent_text, text_version
 from app.retention.groups import Group
 from app.rights.incidents import IncidentDraft
 from app.rights.requests import Outcome, RequestDraft, RequestKind, term

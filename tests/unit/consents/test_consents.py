@@ -32,13 +32,13 @@ from app.consents.refusals import (
     TopicsMissing,
 )
 from app.consents.stopping import DESPITE, ConsentStops
-from app.consents.texts import consent_text, text_version
 from app.domain.consent import Purpose, Standing, Topic
 from app.domain.day_to_come import DayToCome
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.role import Role, rights
 from app.exchange.office import keygen
+from app.paper.consent_texts import consent_text, text_version
 from app.paper.family_facts import NoConsent
 from app.people.belonging import OfAnotherCase
 from app.services import Services

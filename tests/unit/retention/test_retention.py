@@ -17,9 +17,9 @@ from app.cases.case_filter import CaseFilter
 from app.cases.draft import CaseDraft
 from app.clock import FixedClock
 from app.domain.role import Role, rights
+from app.holds.hold import OnHold
 from app.people.marks import MarkDraft, MarkKind
 from app.retention.groups import GROUPS, Group
-from app.retention.hold import OnHold
 from app.retention.reach import models
 from app.retention.service import NoErasure, NothingChosen
 from app.services import Services

@@ -1,0 +1,1 @@
+"""Holds: cases of which nothing may be erased."""
