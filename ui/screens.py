@@ -121,6 +121,15 @@ def _told(stage: Stage) -> None:
         stage.shell.case.tell(relatives[0])
 
 
+def _kin(stage: Stage) -> None:
+    """The main contact's place in the family."""
+    stage.shell.commands.run("tab_family")
+    stage.settle()
+    relatives = stage.services.cases.relatives(stage.case())
+    if relatives:
+        stage.shell.case.family.more(relatives[0])
+
+
 def _compare(stage: Stage) -> None:
     tab = stage.shell.case.tab("tab_information")
     stage.settle()
@@ -198,6 +207,7 @@ SCREENS = (
     ScreenDef("consent", _of_the_case(lambda stage: stage.shell.case.acts()["consent"]())),
     ScreenDef("status", _of_the_case(lambda stage: stage.shell.case.change_status())),
     ScreenDef("person", _of_the_case(lambda stage: stage.shell.case.put_right())),
+    ScreenDef("kin", _of_the_case(_kin)),
     ScreenDef("relative", _of_the_case(lambda stage: stage.shell.case.add_relative())),
     ScreenDef("told", _of_the_case(_told)),
     ScreenDef("print", _of_the_case(lambda stage: stage.shell.print_paper(stage.case()))),

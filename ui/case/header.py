@@ -57,7 +57,7 @@ class CaseHeader(QWidget):
         self._print.clicked.connect(self.print_wanted)
         self._facts = ElidedLabel("", "muted")
         self._life = Label("")
-        self._reach = ReachLine(place, "")
+        self._reach = ReachLine(place, "", heeding=True)
         first = QHBoxLayout()
         first.setSpacing(10)
         for widget in (self._back, self._name, self._fate, self._confirmed, self._closed, self._minded):

@@ -83,7 +83,7 @@ class CasePage(Page):
         self.minding = MindingStrip(place)
         self.overview = Overview(place)
         self._steps = StepsTab(place)
-        self._family = FamilyTab(place)
+        self.family = FamilyTab(place)
         self.documents = DocumentsTab(place)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Parts of the case"))
@@ -96,7 +96,7 @@ class CasePage(Page):
         for widget, word in (
             (self.overview, _("Overview")),
             (self._steps, _("Steps")),
-            (self._family, _("Family")),
+            (self.family, _("Family")),
             (self.documents, _("Documents")),
         ):
             self.tabs.addTab(word)
@@ -257,14 +257,14 @@ class CasePage(Page):
         self.tabs.currentChanged.connect(self._turn_to)
         self._header.left.connect(self.left)
         self._header.contact_wanted.connect(self.note)
-        self._family.told_wanted.connect(self.tell)
-        self._family.correction_wanted.connect(self.put_right)
-        self._family.new_wanted.connect(self.add_relative)
-        self._family.phone_wanted.connect(self.add_phone)
-        self._family.main_wanted.connect(lambda row: make_main(self._place, self, row))
-        self._family.removal_wanted.connect(self._remove)
-        self._family.names_wanted.connect(self._show_person)
-        self._family.visit_wanted.connect(self._receive)
+        self.family.told_wanted.connect(self.tell)
+        self.family.correction_wanted.connect(self.put_right)
+        self.family.new_wanted.connect(self.add_relative)
+        self.family.phone_wanted.connect(self.add_phone)
+        self.family.main_wanted.connect(lambda row: make_main(self._place, self, row))
+        self.family.removal_wanted.connect(self._remove)
+        self.family.names_wanted.connect(self._show_person)
+        self.family.visit_wanted.connect(self._receive)
         self._header.print_wanted.connect(lambda: self.print_wanted.emit(self.case))
         self.overview.ticked.connect(self._tick)
         self.overview.opened.connect(self._open_step)
@@ -292,7 +292,7 @@ class CasePage(Page):
         self.overview.show_timeline(read.timeline)
         self.overview.show_steps(read.steps)
         self._steps.show_steps(read.steps)
-        self._family.show_case(read.view)
+        self.family.show_case(read.view)
         self.overview.documents.show_rows(read.documents)
         self.documents.show_case(read.view, read.documents)
         many = len(read.documents)

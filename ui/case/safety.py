@@ -65,10 +65,10 @@ def cautions(words: Words, row: RelativeRow, family: Iterable[RelativeRow]) -> t
 class ReachLine(QWidget):
     """The numbers of one relative, masked until somebody asks; a ban in their place where nobody is to ring."""
 
-    def __init__(self, place: Workplace, icon: str = "phone") -> None:
-        """`icon` before the numbers; none if empty."""
+    def __init__(self, place: Workplace, icon: str = "phone", *, heeding: bool = False) -> None:
+        """`icon` before the numbers; none if empty. `heeding`: say beside a number that is seen what to heed."""
         super().__init__()
-        self._place, self._icon = place, icon
+        self._place, self._icon, self._heeding = place, icon, heeding
         self._row: RelativeRow | None = None
         self._open = False
         self._mark = Label()
@@ -102,7 +102,11 @@ class ReachLine(QWidget):
         self._mark.setVisible(bool(picture))
         if picture:
             self._mark.setPixmap(look.pixmap(picture, "danger" if silent else "text3", 14))
-        self._numbers.setText(numbers(_, row, shown if self._open else masked))
+        facts = heeds(_, row.safety)
+        said = numbers(_, row, shown if self._open else masked)
+        beside = facts if self._heeding and self._open else ()
+        self._numbers.setText(" · ".join((said, *beside)))
+        self._numbers.setToolTip("\n".join(facts))
         self._reveal.setVisible(bool(row.to_ring))
         self._reveal.setText(_("Hide") if self._open else _("Show"))
         self._reveal.setAccessibleName(_("Phone of {name}", name=row.name) + ": " + self._reveal.text())

@@ -90,7 +90,7 @@ def test_every_right_names_whom_to_ask_and_on_which_act_it_rests(dialog):
 
 
 def test_that_there_is_no_disposition_is_written_down(page, services, case, lane):
-    tab = page._family
+    tab = page.family
     button(tab.wishes, "Записати").click()
     form = form_of(tab, lane)
     form.form.inputs["wish"].put(PayWish.NONE.value)

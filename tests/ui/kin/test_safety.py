@@ -14,6 +14,7 @@ from app.kin.entries import RoleDraft
 from app.people.family import RelativeDetails
 from app.people.person import Correction
 from tests.ui.seen import texts
+from ui.case.header import CaseHeader
 from ui.case.page import FAMILY, CasePage
 from ui.case.print_dialog import PrintDialog
 from ui.case.quick_contact import QuickContact
@@ -103,3 +104,30 @@ def test_the_line_of_a_number_is_masked_until_somebody_asks(place, shown, case):
     assert ends(SAFE)[0] in " ".join(texts(line))
     line.show_relative(case.relatives[0])
     assert not line._reveal.isVisibleTo(line)
+
+
+def test_the_head_says_beside_its_number_what_to_heed(place, shown, services, lane, case):
+    first = services.family.read(case.relatives[0].uid)
+    heedful = replace(first.details, do_not_call=False, safe_hours="зранку", code_phrase="груша")
+    services.family.edit(first, heedful)
+    header = shown(CaseHeader(place))
+    header.show_case(services.cases.view(case.uid))
+    said = seen(header)
+    assert ends(HERS)[0] in said
+    assert "Безпечно дзвонити: зранку" in said
+    assert "груша" in said
+
+
+def test_a_talk_is_warned_of_the_other_branch_and_of_him_who_is_back(place, host, services, lane, case):
+    mother = services.family.read(case.relatives[-1].uid)
+    services.family.edit(mother, replace(mother.details, branch="матері"))
+    dialog = QuickContact(place, host, case.uid)
+    lane.flush()
+    dialog.composer.choose(mother.uid)
+    assert "Це гілка «матері». Ні слова про: " in seen(dialog)
+    back = services.cases.page(CaseFilter(fates=frozenset({Fate.RETURNED})), None, 60).rows
+    uid, kin = next((row.uid, one) for row in back for one in services.cases.relatives(row.uid) if one.hears == set())
+    again = QuickContact(place, host, uid)
+    lane.flush()
+    again.composer.choose(kin.uid)
+    assert "Він повернувся й дозволу не дав" in seen(again)

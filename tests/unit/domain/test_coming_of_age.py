@@ -12,8 +12,11 @@ TODAY = date(2026, 11, 23)
 
 @pytest.mark.parametrize(
     ("born", "day"),
-    [(date(2008, 12, 5), date(2026, 12, 5)), (date(2008, 2, 29), date(2026, 2, 28))],
-)
+    [
+        (date(2008, 12, 5), date(2026, 12, 5)), (date(2008, 12, 30), date(2026, 12, 30)),
+        (date(2008, 2, 29), date(2026, 2, 28)),
+    ],
+)  # fmt: skip
 def test_the_day_of_turning_eighteen(born, day):
     assert birthday(born, 18) == day
 
