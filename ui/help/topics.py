@@ -23,6 +23,8 @@ _TOPICS: Mapping[str, str] = {
     "QuickContact": "case",
     "StatusDialog": "status",
     "ToldDialog": "status",
+    "ItemDialog": "information",
+    "CompareDialog": "information",
     "PrintDialog": "paper",
     "ImportDialog": "import",
     "CopyDialog": "documents",

@@ -14,7 +14,7 @@ from app.i18n import Words
 from app.information.items import Credibility, ItemDraft, Reliability
 from app.information.service import Information
 from app.records.keeping import Kept
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
 from ui.forms.plain import YES

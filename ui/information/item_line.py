@@ -9,7 +9,7 @@ from ui.information.words import ICONS, KINDS, grade_words, source_type_words
 from ui.models.roles import Chip
 from ui.record.line import Line
 
-EXCERPT = 110
+EXCERPT = 64
 """Characters of what an item tells that stand in its line."""
 
 

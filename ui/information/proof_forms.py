@@ -1,6 +1,6 @@
 """The forms below an item: to whom it was passed, and the hands its proof went through."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -88,12 +88,13 @@ def pass_line(words: Words, catalogue: Catalogue, row: Kept[PassDraft]) -> Line:
     return Line(name, details, icon="send", beside=words.date(says.on), subject=row)
 
 
-def hand_line(words: Words, titles: dict[UUID, str], row: Kept[HandDraft]) -> Line:
-    """A hand as its list shows it; `titles`: of the documents of the case."""
+def hand_line(words: Words, titles: Mapping[UUID, str], row: Kept[HandDraft], *, veiled: bool) -> Line:
+    """A hand as its list shows it; `titles`: of the documents of the case. `veiled`: who gave it is not named."""
     says = row.says
+    giver = words("must not be named") if veiled and says.from_whom else says.from_whom
     title = titles.get(says.document_uid, "") if says.document_uid else ""
     details = (
-        words("from: {name}", name=says.from_whom) if says.from_whom else "",
+        words("from: {name}", name=giver) if giver else "",
         words("original: {place}", place=says.original_at) if says.original_at else "",
         f"{title} · SHA-256 {says.sha256[:SHORT]}…" if says.sha256 else title,
     )

@@ -2,7 +2,7 @@
 
 from app.domain.partial_date import PartialDate
 from app.i18n import Words
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 
 
 def span_words(words: Words, starts: PartialDate | None, ends: PartialDate | None) -> str:

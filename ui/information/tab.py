@@ -168,7 +168,6 @@ class InformationTab(CaseTab):
     def _list(self) -> None:
         _, catalogue = self.place.words, self.place.services.catalogue
         self.items.show_lines([item_line(_, catalogue, row) for row in self._rows if self.filters.leaves(row)])
-        self._show_item()
 
     def _chosen(self) -> ItemRow | None:
         subject = self.items.list.subject()
@@ -188,7 +187,8 @@ class InformationTab(CaseTab):
 
     def _hand_line(self, row: Kept[HandDraft]) -> Line:
         titles = {one.uid: one.title for one in self._documents}
-        return hand_line(self.place.words, titles, row)
+        item = next((one for one in self._rows if one.uid == row.says.item_uid), None)
+        return hand_line(self.place.words, titles, row, veiled=item is not None and item.says.veiled)
 
     def _checked(self, found: tuple[Checked, ...]) -> None:
         _, row = self.place.words, self._chosen()

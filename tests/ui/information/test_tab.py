@@ -201,9 +201,13 @@ def test_a_proof_is_added_and_checked(filled, ledger, case, services, page, lane
     dialog = filled.findChildren(EntryDialog)[-1]
     dialog.form.put("document", str(scan))
     dialog.form.inputs["on"].put("02.09.2026")
+    dialog.form.put("from_whom", "побратим Сокіл")
     dialog.form.put("to_whom", "сейф офісу")
     dialog.save()
     lane.flush()
+    assert not any("Сокіл" in text for text in texts(filled))
+    shown = filled.hands.list.lines
+    assert "від кого: не можна називати" in shown.line(shown.index(0)).sentence()
     (hand,) = ledger.ledger(case.uid)[0].hands
     assert (hand.says.document_uid, len(hand.says.sha256)) == (scan, 64)
     button(filled, "Перевірити докази").click()
