@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Self
 
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.relation import Relation
-from app.people.phones import Phone
+from app.people.phones import PhoneDraft as PhoneDraft
 from app.plan.opening import Answer
 
 
@@ -29,21 +28,6 @@ class PersonDraft:
     passport: str = ""
     address: str = ""
     previous_surnames: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PhoneDraft:
-    """A phone in E.164 where it could be read, as it was typed, what stood beside it, whether that names it safe."""
-
-    number: str
-    typed: str = ""
-    note: str = ""
-    safe: bool = False
-
-    @classmethod
-    def of(cls, phone: Phone) -> Self:
-        """A phone as it was read."""
-        return cls(phone.e164 or phone.text, phone.text, phone.note or "", phone.safe)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
-from app.cases.draft import PhoneDraft
 from app.domain.name import canonical, fold, sort_key
 from app.domain.partial_date import PartialDate
 from app.domain.relation import Relation
 from app.people.person import Correction
+from app.people.phones import PhoneDraft
 from db.models.case_file import CaseFile
 from db.models.family import Relative
 from db.models.person import Person, PersonName, Phone

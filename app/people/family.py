@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from app.access.access import Access
 from app.approvals.service import Approvals, Kind
-from app.cases.draft import PhoneDraft
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
@@ -22,6 +21,7 @@ from app.people.belonging import cases_of, check_person
 from app.people.findable import reindex
 from app.people.main_contact import change, newcomer
 from app.people.person import Correction
+from app.people.phones import PhoneDraft
 from db.journal import JournaledSession
 from db.models.base import new_uid
 from db.models.case_file import CaseFile

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 
 import phonenumbers
 
@@ -47,6 +48,21 @@ class Phone:
     def doubtful(self) -> bool:
         """Worth a warning: not possible, or possible but unknown to the numbering plan."""
         return not self.valid and not self.training
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneDraft:
+    """A phone in E.164 where it could be read, as it was typed, what stood beside it, whether that names it safe."""
+
+    number: str
+    typed: str = ""
+    note: str = ""
+    safe: bool = False
+
+    @classmethod
+    def of(cls, phone: Phone) -> Self:
+        """A phone as it was read."""
+        return cls(phone.e164 or phone.text, phone.text, phone.note or "", phone.safe)
 
 
 def read_phones(text: str) -> tuple[Phone, ...]:

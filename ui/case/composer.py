@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayou
 from app.cases.relatives import RelativeRow
 from app.contacts.service import CHANNELS, ContactDraft
 from app.domain.errors import UserError
-from ui.case.safety import CALLS, INSTEAD, SafetyLine, cautions
 from ui.channel_words import channel_word
 from ui.draft_line import DraftLine
 from ui.family_words import relation_word
+from ui.safety import CALLS, INSTEAD, SafetyLine, cautions
 from ui.search.minding import MindingLine
 from ui.widgets.button import primary
 from ui.widgets.date_field import DateField

@@ -11,13 +11,13 @@ from app.kin.service import KinOf
 from app.kin.standing import stands
 from app.people.elsewhere import StandsIn
 from ui.case.fate_words import fate_words
-from ui.case.safety import ReachLine, heeds
 from ui.case.same_person import stands_words
 from ui.consents.words import consent_standing
 from ui.family_words import relation_word
 from ui.kin.lines import role_said
 from ui.kin.words import turning_words
 from ui.models.roles import Chip
+from ui.safety import ReachLine, heeds
 from ui.widgets.button import link
 from ui.widgets.card import Card
 from ui.widgets.chip import ChipLabel

@@ -6,9 +6,10 @@ from uuid import UUID
 from app.cases.relatives import RelativeRow
 from app.domain.errors import N_
 from app.domain.kin import Fact, KinRole, PayWish
+from app.domain.partial_date import PartialDate
 from app.i18n import Words
 from app.kin.entries import FactDraft, RoleDraft, WishDraft
-from ui.case.person_dialog import day_words
+from ui.date_words import partial_words
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
 from ui.kin.words import FACTS, ROLES, percent, share_word
@@ -23,7 +24,7 @@ def role_form(words: Words, whose: RelativeRow, family: Sequence[RelativeRow]) -
     def texts(says: RoleDraft) -> Mapping[str, str]:
         return {
             "role": says.role.value, "other": says.other_uid.hex if says.other_uid else "",
-            "since": day_words(words, says.since), "until": day_words(words, says.until),
+            "since": _day(words, says.since), "until": _day(words, says.until),
             "share": share_word(says.share) if says.share else "", "year": str(says.year or ""), "text": says.text,
         }  # fmt: skip
 
@@ -64,8 +65,8 @@ def fact_form(words: Words, whose: RelativeRow) -> EntryForm[FactDraft]:
 
     def texts(says: FactDraft) -> Mapping[str, str]:
         return {
-            "fact": says.fact.value, "holds": YES if says.holds else NO, "since": day_words(words, says.since),
-            "until": day_words(words, says.until), "source": says.source,
+            "fact": says.fact.value, "holds": YES if says.holds else NO, "since": _day(words, says.since),
+            "until": _day(words, says.until), "source": says.source,
         }  # fmt: skip
 
     def draft(form: Form, was: FactDraft | None) -> FactDraft:
@@ -104,7 +105,7 @@ def wish_form(words: Words, family: Sequence[RelativeRow]) -> EntryForm[WishDraf
         return {
             "wish": says.wish.value, "whom": says.relative_uid.hex if says.relative_uid else "",
             "to_whom": says.to_whom, "share": share_word(says.share) if says.share else "",
-            "made": day_words(words, says.made), "source": says.source,
+            "made": _day(words, says.made), "source": says.source,
         }  # fmt: skip
 
     def draft(form: Form, _was: WishDraft | None) -> WishDraft:
@@ -146,3 +147,7 @@ def _percent(text: str) -> int | None:
         return percent(text)
     except ValueError:
         return 0
+
+
+def _day(words: Words, day: PartialDate | None) -> str:
+    return partial_words(words, day) if day else ""

@@ -10,7 +10,7 @@ from app.domain.partial_date import PartialDate
 from app.i18n import Words
 from app.kin.entries import FactDraft, RoleDraft, WishDraft
 from app.records.keeping import Kept
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.kin.words import FACTS, ROLES, share_word, standing_words, verdict_words
 from ui.models.roles import Chip
 from ui.record.line import Line

@@ -278,12 +278,11 @@ class Shell(QWidget):
         moot |= moot_deeds(self._place.operations)
         moot |= {key for key, can in (("back", self._trail.behind), ("forward", self._trail.ahead)) if not can}
         moot |= {key for key, end in (("larger", SCALES[-1]), ("smaller", SCALES[0])) if settings.font_scale == end}
-        self.commands.attend(
-            Situation(
-                self.current(), services.access.rights, writable=not services.vault.read_only,
-                visitor=self._visitor, covered=self._cover.isVisible(), moot=frozenset(moot),
-            )
+        now = Situation(
+            self.current(), services.access.rights, writable=not services.vault.read_only, visitor=self._visitor,
+            covered=self._cover.isVisible(), moot=frozenset(moot),
         )  # fmt: skip
+        self.commands.attend(now)
         name_deeds(self._place, self.commands)
 
     def _scale(self, steps: int) -> None:

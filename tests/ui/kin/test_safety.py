@@ -18,7 +18,7 @@ from ui.case.header import CaseHeader
 from ui.case.page import FAMILY, CasePage
 from ui.case.print_dialog import PrintDialog
 from ui.case.quick_contact import QuickContact
-from ui.case.safety import ReachLine
+from ui.safety import ReachLine
 from ui.today.page import TodayPage
 
 UNSAFE, SAFE, HERS = "+380001110001", "+380001110002", "+380001110003"
