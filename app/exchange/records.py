@@ -18,6 +18,7 @@ from db.models.case_file import CaseEvent, CaseFile, CaseReference, Episode, Fat
 from db.models.consent import Consent
 from db.models.family import Contact, MoneyClaim, Relative, Told
 from db.models.information import InformationItem
+from db.models.kin import FamilyRole
 from db.models.person import Identifier, Person, PersonName, Phone, Service
 from db.models.step import Document, Step
 
@@ -32,6 +33,7 @@ _OF_CASE: dict[str, type[Row]] = {
     "information": InformationItem,
     "money": MoneyClaim,
     "references": CaseReference,
+    "roles": FamilyRole,
     "steps": Step,
     "told": Told,
 }

@@ -92,6 +92,15 @@ def test_no_paper_holds_a_word_about_another_of_the_family(services, missing, fa
     assert printed == len(canaries)
 
 
+def test_a_visitor_of_a_parted_family_sees_her_own_page_alone(services, missing):
+    case, canaries = written(services, missing, [("дружини", False), ("матері", False)], [])
+    for uid, own in canaries.items():
+        for language in ("uk", "en"):
+            heard = set(CANARY.findall(text_of(services.papers.shown(case, str(uid), language))))
+            assert heard
+            assert heard <= own
+
+
 def test_the_canaries_are_heard_where_they_may_be(services, missing):
     case, canaries = written(services, missing, [("", False)], [])
     (uid,) = canaries
