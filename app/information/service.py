@@ -9,6 +9,7 @@ from typing import Self, TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.access.access import Access
 from app.access.reading import read_by
@@ -87,7 +88,7 @@ class Information:
             kept = self.items.listed(session, case)
             passed = _by_item(self.passes.listed(session, case))
             hands = _by_item(self.hands.listed(session, case))
-            episodes = session.scalars(select(Episode.uid).where(Episode.case_uid == case)).all()
+            episodes = _episodes(session, case)
         against = self._against(kept, episodes)
         rows = [
             ItemRow(
@@ -111,14 +112,16 @@ class Information:
         return self.items.remove(uid)
 
     def evidence(self, case: UUID) -> tuple[str, ...]:
-        """What the ledger can show for a change of status, as `FateDraft.evidence` takes it.
+        """What the present episode's items can show for a change of status, as `FateDraft.evidence` takes it.
 
         "D-NIB", "D-ICRC", "D-LETTER": a source of `confirms_captivity`, C3 or better; "D-NIB negative" and
         "D-ICRC negative": the answer «не підтверджено»; "info_item": any item that speaks for captivity;
         "info_item grade C3" and the like: two unrelated ones of C3 or better, or one of a confirming source.
         """
         with self.items.database.read() as session:
-            claims = [row.says.claim(row.uid) for row in self.items.listed(session, case)]
+            episodes = _episodes(session, case)
+            kept = self.items.listed(session, case)
+        claims = [row.says.claim(row.uid) for row in kept if len(episodes) < 2 or row.uid > max(episodes)]
         return ledger_evidence.evidence(claims, self.confirming)
 
     def next_pseudonym(self) -> str:
@@ -178,6 +181,10 @@ def _by_item(rows: Sequence[Kept[D]]) -> dict[UUID, list[Kept[D]]]:
     for row in rows:
         found[row.says.item_uid].append(row)
     return found
+
+
+def _episodes(session: Session, case: UUID) -> Sequence[UUID]:
+    return session.scalars(select(Episode.uid).where(Episode.case_uid == case)).all()
 
 
 def _day(row: ItemRow) -> date:

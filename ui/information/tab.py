@@ -20,7 +20,7 @@ from ui.information.filters import LedgerFilters
 from ui.information.item_form import ItemDialog
 from ui.information.item_line import item_line
 from ui.information.proof_forms import hand_form, hand_line, pass_form, pass_line
-from ui.information.words import KINDS, PROOFS
+from ui.information.words import KINDS, PROOFS, allowed_words
 from ui.record.entry_form import EntryForm
 from ui.record.entry_section import EntrySection
 from ui.record.line import Line
@@ -36,6 +36,7 @@ from ui.workplace import Workplace
 class _Read:
     rows: tuple[ItemRow, ...]
     documents: tuple[DocumentRow, ...]
+    evidence: tuple[str, ...] = ()
 
 
 class OfItem(EntrySection):
@@ -64,6 +65,8 @@ class InformationTab(CaseTab):
         )  # fmt: skip
         self.items.body.insertWidget(1, self.filters)
         self.items.body.addStretch(0)
+        self.allowed = Label("", "small", wrap=True)
+        self.items.add(self.allowed)
         self.items.head.insertWidget(2, self.filters.kinds)
         self.detail = ItemDetail(place)
         self.passes = OfItem(
@@ -88,7 +91,7 @@ class InformationTab(CaseTab):
         ledger, documents = self._ledger, self.place.services.documents
 
         def read(_progress: Progress) -> _Read:
-            return _Read(ledger.ledger(view.uid), documents.rows(view.uid))
+            return _Read(ledger.ledger(view.uid), documents.rows(view.uid), ledger.evidence(view.uid))
 
         self.latest.ask(read, self._show)
 
@@ -160,6 +163,9 @@ class InformationTab(CaseTab):
 
     def _show(self, read: _Read) -> None:
         self._rows, self._documents = read.rows, read.documents
+        told = allowed_words(self.place.words, self.view.fate, read.evidence) if self.view else ""
+        self.allowed.setText(told)
+        self.allowed.setVisible(bool(told))
         self.found.setText("")
         self.filters.show_rows(read.rows)
         self.filters.setVisible(len(read.rows) > 1)

@@ -1,11 +1,14 @@
 """The words of the ledger: events, grades, places, reasons, and what the check of a proof has found."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from app.catalogue.definitions import Catalogue
 from app.domain.contradiction import Reason
 from app.domain.errors import N_
+from app.domain.evidence import INFO_ITEM, letter
+from app.domain.fate import Fate
 from app.domain.information import EventKind, Precision
+from app.domain.ledger_evidence import LETTERS
 from app.i18n import Words
 from app.information.custody import Proof
 from app.information.items import Credibility, ItemDraft, Reliability
@@ -83,6 +86,11 @@ PROOFS: Mapping[Proof, str] = {
 }
 
 
+BEFORE_CAPTIVE = frozenset({Fate.NO_CONTACT, Fate.MISSING})
+BEFORE_CONFIRMED = BEFORE_CAPTIVE | {Fate.CAPTIVE_UNCONFIRMED}
+_GRADED = f"{INFO_ITEM} grade"
+
+
 def grade_words(words: Words, says: ItemDraft) -> str:
     """«B3: джерело зазвичай надійне; відомість: можливо»."""
     return words(
@@ -117,6 +125,15 @@ def body_words(words: Words, catalogue: Catalogue, code: str) -> str:
     """The name of a body."""
     known = catalogue.bodies.get(code)
     return known.name.in_(words.language) if known else code
+
+
+def allowed_words(words: Words, fate: Fate, evidence: Collection[str]) -> str:
+    """What the items together are enough for beyond the present status; an empty text if for nothing new."""
+    if fate in BEFORE_CONFIRMED and any(letter(code, confirmed=True) in evidence for code in LETTERS.values()):
+        return words("A source that may confirm captivity has done so: the status can be changed.")
+    if fate in BEFORE_CAPTIVE and any(_GRADED in code for code in evidence):
+        return words("Two unrelated items are enough for the status “presumed captive”.")
+    return ""
 
 
 def moment_words(words: Words, detail: str) -> str:

@@ -215,6 +215,26 @@ def test_a_proof_is_added_and_checked(filled, ledger, case, services, page, lane
     assert filled.found.text() == "лист: без змін, такий самий, як у кожних руках"
 
 
+def test_what_the_items_are_enough_for_is_told_until_the_status_says_it(page, tab, ledger, services, lane):
+    missing = services.cases.page(CaseFilter(fates=frozenset({Fate.MISSING})), None, 60).rows[-1].uid
+    page.show_case(missing)
+    lane.flush()
+    ledger.add(missing, SEEN)
+    page.refresh()
+    lane.flush()
+    tab = page.tab("tab_information")
+    lane.flush()
+    assert tab.allowed.text() == ""
+    ledger.add(missing, replace(SEEN, source="R-2026-9158"))
+    page.refresh()
+    lane.flush()
+    assert "Імовірно, у полоні" in tab.allowed.text()
+    ledger.add(missing, replace(SEEN, kind=EventKind.LETTER, source_type="POW_LETTER", source=""))
+    page.refresh()
+    lane.flush()
+    assert "підтвердило полон" in tab.allowed.text()
+
+
 def test_the_head_counts_the_days_only_while_a_family_waits(page, filled, services, lane):
     assert any(text.startswith("179 днів від останньої ознаки життя") for text in texts(page))
     home = services.cases.page(CaseFilter(fates=frozenset({Fate.RETURNED})), None, 60).rows[-1].uid

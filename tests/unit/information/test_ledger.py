@@ -304,7 +304,9 @@ def test_what_belongs_to_an_earlier_episode_disagrees_with_nothing_of_a_later_on
     ledger.add(case, capture)
     with services.vault.database.write("Олена") as session:
         session.add(Episode(uid=new_uid(), case_uid=case))
+    assert ledger.evidence(case) == ()
     ledger.add(case, replace(capture, starts=PartialDate(2026, 8, 1)))
+    assert ledger.evidence(case) == ("info_item",)
     assert [row.against for row in ledger.ledger(case)] == [(), ()]
     ledger.add(case, replace(capture, starts=PartialDate(2026, 8, 9)))
     assert [len(row.against) for row in ledger.ledger(case)] == [1, 1, 0]
