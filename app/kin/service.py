@@ -13,9 +13,10 @@ from app.access.reading import read_by
 from app.catalogue.definitions import Catalogue
 from app.clock import Clock
 from app.domain.coming_of_age import Turning
-from app.domain.entitlement import Verdict
+from app.domain.entitlement import Kinsman, Purpose, Standing, Verdict
 from app.domain.entitlement_rules import verdicts
 from app.domain.fate import Fate
+from app.domain.kin import KinRole
 from app.kin import ages, entries, standing
 from app.kin.ages import TurningRow
 from app.kin.entries import FactDraft, RoleDraft, WishDraft
@@ -30,6 +31,7 @@ class KinOf:
     """What stands beside one relative: roles, facts, what the laws give, and the birthday that comes.
 
     `guardians`: relatives who answer for a minor; None for who is of age, or whose age nobody knows.
+    `paid_without_right`: she receives his pay by her role, and by the facts she is not entitled (step FIN-05).
     """
 
     relative: UUID
@@ -38,6 +40,7 @@ class KinOf:
     verdicts: tuple[Verdict, ...]
     turning: Turning | None
     guardians: tuple[UUID, ...] | None
+    paid_without_right: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +105,18 @@ class Kin:
                     one.uid,
                     tuple(row for row in roles if row.says.relative_uid == one.uid),
                     tuple(row for row in facts if row.says.relative_uid == one.uid),
-                    verdicts(kinsman, kindred, purposes),
+                    given := verdicts(kinsman, kindred, purposes),
                     ages.turning_of(kinsman, today),
                     standing.guardians(kinsman, roles, today),
+                    _paid_without_right(kinsman, given),
                 )
                 for one, kinsman in zip(relatives, kindred.kin, strict=True)
             ),
             wishes,
             standing.shares(roles, today),
         )
+
+
+def _paid_without_right(one: Kinsman, given: tuple[Verdict, ...]) -> bool:
+    refused = any(verdict.purpose is Purpose.PAY and verdict.standing is Standing.NOT for verdict in given)
+    return KinRole.PAY_RECIPIENT in one.roles and refused

@@ -108,13 +108,15 @@ class RelativeCard(Card):
             self.body.insertWidget(self.body.count() - 1, Label(said, wrap=True))
 
     def _minor(self) -> Iterator[str]:
-        """The guardian of a child, and the birthday that changes what the law gives."""
+        """The guardian of a child, and what changes the shares: a birthday, a right that is gone."""
         _, kin = self._place.words, self._kin
         if kin is None:
             return
         if kin.guardians is not None:
             names = ", ".join(self._names.get(one, "") for one in kin.guardians)
             yield _("Child; guardian: {names}", names=names) if names else _("Child; the guardian is not written down")
+        if kin.paid_without_right:
+            yield _("Receives his pay, yet by the record is not entitled: have the shares counted anew.")
         if kin.turning is not None:
             days = kin.turning.days(self._place.clock.today())
             yield _("Attention: {what}", what=turning_words(_, kin.turning, days))

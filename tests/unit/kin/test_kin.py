@@ -164,3 +164,14 @@ def test_a_talk_in_a_parted_family_says_whose_branch_it_concerns(services, case,
     services.family.edit(was, replace(was.details, branch="дружини"))
     assert talks(services, case) == [("питала про виплати", "дружини")]
     assert services.cases.relatives(case)[0].apart_from == {daughter}
+
+
+def test_who_is_paid_and_no_longer_entitled_is_pointed_out(services, case, wife):
+    kin = services.record.kin
+    kin.roles.add(case, RoleDraft(wife, KinRole.PAY_RECIPIENT, share=5000))
+    assert not kin.family(case).of(wife).paid_without_right
+    answer(services, case, wife, divorced=True)
+    assert kin.family(case).of(wife).paid_without_right
+    (row,) = kin.roles.rows(case)
+    kin.roles.edit(row, replace(row.says, until=PartialDate(2026, 10)))
+    assert not kin.family(case).of(wife).paid_without_right
