@@ -51,8 +51,8 @@ class RelativeCard(Card):
         self._kin, self._names = kin, names or {}
         self._head()
         reach = ReachLine(place)
-        reach.show_relative(row)
         self.add(reach)
+        reach.show_relative(row)
         self._facts()
         self._actions()
 
