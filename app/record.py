@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from app.access.access import Access
+from app.answers.held import Held
 from app.approvals.service import Approvals
 from app.catalogue.definitions import Catalogue
 from app.clock import Clock
@@ -75,6 +76,7 @@ class Record:
     requests: Requests
     handed: Keeping[HandedPaper, PaperDraft]
     incidents: Incidents
+    held: Held
     retention: Retentions
     kin: Kin
     information: Information
@@ -109,6 +111,7 @@ class Record:
             requests=Requests.of(database, clock, access),
             handed=papers(database, clock, access),
             incidents=Incidents(database, clock, access),
+            held=Held(database, clock, access),
             retention=Retentions(database, desk.documents.folder, clock, access, desk.approvals),
             kin=Kin.of(database, desk.catalogue, clock, access),
             search=Search.of(database, desk.catalogue, clock, access),

@@ -16,8 +16,8 @@ from app.domain.role import Right
 from app.i18n import Words
 from app.retention.groups import Group
 from app.retention.service import ErasureRow, RetentionRow
-from app.vault.files import write_atomically
 from ui.consents.retention_words import GROUPS, groups_said
+from ui.consents.saving import save_pdf
 from ui.due_words import due_chip
 from ui.files import file_to_save
 from ui.forms.definition import FieldDef, Kind, SectionDef
@@ -124,7 +124,7 @@ def save_certificate(place: Workplace, owner: Section, row: ErasureRow) -> None:
     _, retention = place.words, place.services.record.retention
     path = file_to_save(owner, _("Save PDF"), Path.home() / f"{row.number}-{row.mark}.pdf", "*.pdf")
     if path:
-        place.operations.read(owner, lambda _: write_atomically(path, retention.certificate(row.uid)), lambda _n: None)
+        place.operations.read(owner, lambda _: save_pdf(path, retention.certificate(row.uid)), lambda _n: None)
 
 
 class KeepingSection(Section):

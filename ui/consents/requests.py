@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 from app.cases.relatives import RelativeRow
@@ -14,8 +15,10 @@ from app.i18n import Words
 from app.records.keeping import Kept
 from app.rights.requests import Outcome, RequestDraft, RequestKind, Requests, term
 from ui.consents.rights_words import KINDS, OUTCOMES
+from ui.consents.saving import save_pdf
 from ui.consents.words import CHANNELS
 from ui.due_words import due_chip
+from ui.files import file_to_save
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
 from ui.models.roles import Chip
@@ -138,12 +141,22 @@ class RequestsSection(EntrySection):
             lambda row: request_line(_, row, self._names, place.clock.today()),
         )  # fmt: skip
         self.act(_("Answer…"), self.answer, lambda row: row.says.open)
+        self.act(_("Paper with what is held…"), self.tell_held, _asks_to_see)
 
     def show_requests(self, view: CaseView, about: str, rows: Sequence[Kept[RequestDraft]]) -> None:
         """Show the requests of a case."""
         self._names = {one.uid: one.name for one in view.relatives}
         self._form = request_form(view.relatives, self._place.clock.today())
         self.show_entries(view.uid, about, rows)
+
+    def tell_held(self, row: Kept[RequestDraft]) -> None:
+        """Ask where to, and write what is held about who asks there as a PDF."""
+        place, case, who = self._place, self._owner, row.says.relative_uid
+        path = file_to_save(self, place.words("Save PDF"), Path.home() / "answer.pdf", "*.pdf")
+        if path is None or case is None or who is None:
+            return
+        held, languages = place.services.record.held, (place.words.language,)
+        place.operations.write(self, lambda _: save_pdf(path, held.answer(case, who, languages)))
 
     def answer(self, row: Kept[RequestDraft]) -> None:
         """Ask what was answered, and when."""
@@ -153,3 +166,7 @@ class RequestsSection(EntrySection):
             EntryDialog(self._place, self, form, answering, row.uid, self._about),
             self._place.words("The answer is written down."),
         )
+
+
+def _asks_to_see(row: Kept[RequestDraft]) -> bool:
+    return row.says.kind is RequestKind.ACCESS and row.says.relative_uid is not None

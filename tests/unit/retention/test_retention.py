@@ -84,7 +84,8 @@ def test_a_case_is_erased_whole_and_the_history_stays_proven(
     assert "якір-канарка" in everything(services)
     erased(services, tomorrow, case)
     told = everything(services)
-    for canary in ("Ґудзь", "якір-канарка", "троянда-канарка", "6000000116", "000 000 00 17", "12026000000000001", "scan"):
+    canaries = ("Ґудзь", "якір-канарка", "троянда-канарка", "6000000116", "000 000 00 17", "12026000000000001", "scan")
+    for canary in canaries:
         assert canary not in told
     assert "Їжак" in told
     assert not any(path.exists() for path in files)
