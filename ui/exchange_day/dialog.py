@@ -15,7 +15,6 @@ from ui.widgets.button import plain
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.label import Label
-from ui.widgets.scroll import Scroll
 from ui.workplace import Workplace
 
 SIZE = (760, 560)
@@ -45,7 +44,9 @@ class ExchangeDayDialog(QDialog):
         self.day.editingFinished.connect(self.refresh)
         self.day.picked.connect(self.refresh)
         self._told = Label("", "muted", wrap=True)
-        self.families = Section(place, _("Their man did not return on this day"), _("Nobody is on the list."))
+        self.families = Section(
+            place, _("Their man did not return on this day"), _("Nobody is on the list."), grows=False
+        )
         self.families.act(_("Called: write it down"), self.call, self._may_call)
         self.families.act(_("Write the talk down otherwise…"), self._talk)
         self.families.act(_("Show the number"), self._show_number, _has_number)
@@ -66,7 +67,7 @@ class ExchangeDayDialog(QDialog):
         )  # fmt: skip
         column.addWidget(self._field)
         column.addWidget(self._told)
-        column.addWidget(Scroll(self.families), 1)
+        column.addWidget(self.families, 1)
         column.addLayout(foot)
         place.operations.changed.connect(self._follow)
         self.refresh()
