@@ -7,12 +7,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.cases.confirmed import confirmed_by
 from app.cases.relatives import RelativeRow, relatives
 from app.cases.signs import last_sign_of
 from app.domain.errors import N_, UserError
 from app.domain.fate import ALL_ABSENT, ALL_CAPTIVE, Fate
 from app.domain.partial_date import PartialDate
-from app.fates.confirmed import confirmed_by
 from app.people.case_facts import at_event, tax_number
 from db.models.case_file import CaseFile, CaseReference, Episode, FateEvent
 from db.models.family import MoneyClaim
