@@ -9,9 +9,9 @@ from app.domain.relation import Relation
 from app.domain.second_person import Standing
 from app.i18n import Words
 from app.retention.groups import Group
-from ui.case.fate_words import fate_words
 from ui.consents.retention_words import groups_said
 from ui.family_words import relation_word
+from ui.fate_words import fate_words
 
 
 def standing_words(words: Words, standing: Standing) -> str:

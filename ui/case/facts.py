@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QGridLayout
 
 from app.cases.view import CaseView
 from app.domain.tax_number import mask
-from ui.case.fate_words import fate_words
 from ui.cases.columns import partial_words
+from ui.fate_words import fate_words
 from ui.people.words import rank_words
 from ui.widgets.card import Card
 from ui.widgets.label import Label

@@ -14,10 +14,10 @@ from app.domain.partial_date import PartialDate
 from app.i18n import Words
 from app.records.keeping import Kept
 from app.search.flags import FlagDraft
-from ui.case.fate_words import fate_words
 from ui.cases.columns import partial_words
 from ui.family_words import relation_word
 from ui.fate_chip import fate_chip
+from ui.fate_words import fate_words
 from ui.models.roles import Chip
 from ui.safety import ReachLine
 from ui.search.flag_words import flags_chip, flags_sentence

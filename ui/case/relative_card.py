@@ -10,10 +10,10 @@ from app.cases.relatives import RelativeRow
 from app.kin.service import KinOf
 from app.kin.standing import stands
 from app.people.elsewhere import StandsIn
-from ui.case.fate_words import fate_words
 from ui.case.same_person import stands_words
 from ui.consents.words import consent_standing
 from ui.family_words import relation_word
+from ui.fate_words import fate_words
 from ui.kin.lines import role_said
 from ui.kin.words import turning_words
 from ui.models.roles import Chip

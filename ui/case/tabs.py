@@ -7,12 +7,12 @@ from app.domain.errors import N_
 from app.domain.role import Right
 from ui.care.tab import CareTab
 from ui.case.person_tab import PersonTab
+from ui.case.status_tab import StatusTab
 from ui.consents.tab import RightsTab
 from ui.information.tab import InformationTab
 from ui.notes.tab import NotesTab
 from ui.record.tab import CaseTab
 from ui.search.tab import SearchTab
-from ui.status.tab import StatusTab
 from ui.timeline.tab import TimelineTab
 from ui.workplace import Workplace
 

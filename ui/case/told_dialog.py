@@ -10,11 +10,11 @@ from app.cases.view import CaseView
 from app.domain.errors import UserError
 from app.domain.fate import HARD_NEWS, Fate
 from app.fates.service import HOW, IN_PAIR, HardNewsInPerson
-from ui.case.fate_words import fate_words
-from ui.case.told_words import how_word
 from ui.family_words import relation_word
+from ui.fate_words import fate_words
 from ui.forms.drafted import keep_drafts
 from ui.safety import cautions
+from ui.told_words import how_word
 from ui.widgets.date_field import DateField
 from ui.widgets.form_dialog import FIELD_WIDTH, FormDialog
 from ui.widgets.label import Label

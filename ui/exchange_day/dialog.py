@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.fates.exchange_day import Waiting
-from ui.case.quick_contact import QuickContact
 from ui.exchange_day.lines import waiting_line
 from ui.operations import Latest
 from ui.record.section import Section
@@ -48,7 +47,6 @@ class ExchangeDayDialog(QDialog):
             place, _("Their man did not return on this day"), _("Nobody is on the list."), grows=False
         )
         self.families.act(_("Called: write it down"), self.call, self._may_call)
-        self.families.act(_("Write the talk down otherwise…"), self._talk)
         self.families.act(_("Show the number"), self._show_number, _has_number)
         self.families.act(_("Open the case"), self._open)
         self.families.opened.connect(self._open)
@@ -112,9 +110,6 @@ class ExchangeDayDialog(QDialog):
     def _open(self, row: Waiting) -> None:
         self.opened.emit(row.case)
         self.accept()
-
-    def _talk(self, row: Waiting) -> None:
-        QuickContact(self._place, self, row.case).open()
 
     def _follow(self, touched: Changes) -> None:
         if touched & CONCERNS:

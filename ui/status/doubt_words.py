@@ -10,8 +10,8 @@ from app.domain.plausible import Dated, Finding, Part, Rule
 from app.fates.confirmations import ConfirmationDraft
 from app.fates.standing import CivilDraft, ServiceDraft
 from app.i18n import Words
-from ui.case.fate_words import fate_words
 from ui.cases.columns import partial_words
+from ui.fate_words import fate_words
 from ui.record.line import Line
 from ui.workplace import Workplace
 

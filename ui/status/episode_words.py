@@ -14,8 +14,8 @@ from app.domain.name import canonical
 from app.fates.episodes import FIRST_FATES, EpisodeDraft
 from app.i18n import Words
 from app.records.keeping import Kept
-from ui.case.fate_words import fate_words
 from ui.cases.columns import partial_words
+from ui.fate_words import fate_words
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.dialog import RecordDialog
 from ui.forms.form import Form

@@ -6,8 +6,8 @@ from app.catalogue.definitions import Catalogue
 from app.domain.evidence import Need, say
 from app.fates.service import FateRow
 from app.i18n import Words
-from ui.case.fate_words import fate_words
 from ui.cases.columns import partial_words
+from ui.fate_words import fate_words
 from ui.models.roles import Chip
 from ui.record.line import Line
 

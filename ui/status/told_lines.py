@@ -7,11 +7,11 @@ from app.catalogue.definitions import Catalogue
 from app.domain.fate import Fate
 from app.fates.service import ToldRow
 from app.i18n import Words
-from ui.case.fate_words import fate_words
-from ui.case.told_words import how_word
 from ui.family_words import relation_word
+from ui.fate_words import fate_words
 from ui.models.roles import Chip
 from ui.record.line import Line
+from ui.told_words import how_word
 
 
 def told_lines(

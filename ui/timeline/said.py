@@ -10,15 +10,15 @@ from app.promises.service import PromiseState
 from app.subject import Subject
 from app.timeline.row import Moment as Kind
 from app.timeline.row import TimelineRow
-from ui.case.fate_words import gently
-from ui.case.told_words import how_word
 from ui.channel_words import channel_word
 from ui.closing.closing_words import reason_words
 from ui.date_words import partial_words
+from ui.fate_words import gently
 from ui.information.words import moment_words
 from ui.notes.promise_states import STATES, promised_words
 from ui.settings.journal_words import subject_word
 from ui.step_words import step_title
+from ui.told_words import how_word
 
 _PLAIN: Mapping[Kind, str] = {
     Kind.NOTE: N_("A note"),
