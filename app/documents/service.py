@@ -232,7 +232,8 @@ class Documents:
     def erase(self, document: UUID, version: int) -> Changes:
         """Destroy a document's keys, then its files; that there was one stays in the journal.
 
-        Backups made before hold the keys until they are thinned. Raises `NotAllowed` but to who approves, `OnHold`, `StaleEdit`.
+        Backups made before hold the keys until they are thinned. Raises `NotAllowed` but to who approves, `OnHold`,
+        `StaleEdit`.
         """
         self.access.require(Right.APPROVE)
         with self.database.write(self.access.user) as session:
