@@ -15,10 +15,10 @@ from app.approvals.content import Content, seal_of, shown_of
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
+from app.domain.reason_needed import ReasonNeeded
 from app.domain.role import Right
 from app.domain.second_person import Request, Standing
 from app.office.service import read as read_office
-from app.vault.vault import ReasonNeeded
 from db.models.account import Approval
 from db.session import Database
 

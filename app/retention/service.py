@@ -16,6 +16,7 @@ from app.changes import Changes
 from app.clock import Clock
 from app.documents.store import Store
 from app.domain.errors import N_, UserError
+from app.domain.reason_needed import ReasonNeeded
 from app.domain.role import Right
 from app.holds.hold import check_not_held
 from app.office.service import read as read_office
@@ -24,7 +25,6 @@ from app.people.findable import reindex
 from app.retention.groups import Group
 from app.retention.taking_out import Taken, take_case, take_groups, vouch_for
 from app.vault import lines
-from app.vault.vault import ReasonNeeded
 from db import chain
 from db.journal import JournaledSession
 from db.models.base import new_uid

@@ -16,6 +16,7 @@ from app.crypto.calibration import calibrated
 from app.crypto.kdf import FLOOR, KdfParams
 from app.crypto.keyfile import KeyFile, Unlocked, VaultKeys
 from app.domain.errors import N_, UserError
+from app.domain.reason_needed import ReasonNeeded
 from app.domain.role import FOUNDER, Right
 from app.passphrase import judge
 from app.vault import anchor
@@ -61,11 +62,6 @@ class VaultInUse(UserError):
 class OlderRecords(UserError):
     what = N_("These records were written by an older version of the program and must be upgraded to be read.")
     todo = N_("Copy the vault to a disk that can be written, and open it there.")
-
-
-class ReasonNeeded(UserError):
-    what = N_("This needs a reason, which is kept in the history.")
-    todo = N_("Say in a few words why.")
 
 
 @dataclass(frozen=True, slots=True)

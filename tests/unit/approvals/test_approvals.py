@@ -19,11 +19,11 @@ from app.approvals.service import (
 from app.cases.draft import CaseDraft
 from app.clock import Clock, FixedClock
 from app.disclosure.service import Disclosures
+from app.domain.reason_needed import ReasonNeeded
 from app.domain.role import Role
 from app.domain.second_person import Standing
 from app.office.service import NotForTraining
 from app.services import Services
-from app.vault.vault import ReasonNeeded
 from db.models.account import Account
 from db.models.office import Disclosure
 from db.session import Database

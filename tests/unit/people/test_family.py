@@ -7,12 +7,12 @@ import pytest
 from app.approvals.service import AnotherMustAgree, ComeBackLater
 from app.cases.draft import CaseDraft, PhoneDraft
 from app.cases.queries import CaseFilter
+from app.domain.reason_needed import ReasonNeeded
 from app.domain.relation import Relation
 from app.meanwhile import CorrectedMeanwhile
 from app.people.family import NobodyNamed, RelativeDetails
 from app.people.person import Correction
 from app.services import Services
-from app.vault.vault import ReasonNeeded
 from db.refusals import StaleEdit
 from tests.unit.agreeing import agree, next_day, with_lead
 

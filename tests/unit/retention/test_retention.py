@@ -16,6 +16,7 @@ from app.approvals.service import ComeBackLater
 from app.cases.case_filter import CaseFilter
 from app.cases.draft import CaseDraft
 from app.clock import FixedClock
+from app.domain.reason_needed import ReasonNeeded
 from app.domain.role import Role, rights
 from app.holds.hold import OnHold
 from app.people.marks import MarkDraft, MarkKind
@@ -25,7 +26,7 @@ from app.retention.service import NoErasure, NothingChosen
 from app.services import Services
 from app.undo.service import ChangedSince, NotTakenBack, Unit
 from app.vault.audit import audit
-from app.vault.vault import OpenVault, ReasonNeeded
+from app.vault.vault import OpenVault
 from db.chain import ERASED, Break
 from db.models.person import Phone
 from tests.unit.conftest import MONDAY

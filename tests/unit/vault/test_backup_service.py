@@ -14,12 +14,13 @@ from app.access.access import NotAllowed
 from app.cases.draft import CaseDraft
 from app.cases.queries import CaseFilter
 from app.clock import FixedClock
+from app.domain.reason_needed import ReasonNeeded
 from app.services import Services
 from app.vault import anchor
 from app.vault.anchor import RecordsBehind
 from app.vault.backup import State
 from app.vault.manifest import Reason
-from app.vault.vault import OlderRecords, OpenVault, ReasonNeeded, VaultInUse, open_vault, trust
+from app.vault.vault import OlderRecords, OpenVault, VaultInUse, open_vault, trust
 from db import upgrade as upgrades
 from db.refusals import VaultIsReadOnly
 from tests.unit.conftest import MONDAY, PASSPHRASE
