@@ -1,5 +1,6 @@
 """A change of status and what a relative was told, typed at a terminal: the service's rules hold there too."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -71,8 +72,9 @@ def test_a_status_changes_with_its_evidence(typist: Typist) -> None:
 def test_a_death_wants_a_second_person(typist: Typist) -> None:
     papers = ["--to", "deceased_identified", "--evidence", "D-DNA", "--evidence", "D-DEATH-CERT"]
     assert "причина" in typist.refused("status", *papers)
-    assert "24 години" in typist.refused("status", *papers, "--comment", "звірено")
     assert typist.view().fate is Fate.MISSING
+    assert typist.type("status", *papers, "--comment", "звірено").exit_code == 0, "in training nobody is asked"
+    assert typist.view().fate is Fate.DECEASED_IDENTIFIED
 
 
 def test_hard_news_is_told_in_person_only(typist: Typist) -> None:
@@ -108,6 +110,7 @@ def test_a_relative_is_added_in_the_familys_own_words(typist: Typist) -> None:
     added = typist.type(
         "relative add", "--surname", "ЇЖАК", "--given", "Марiя", "--relation", "мама Ілька", "--phone",
         "000 000 00 31 вайбер", "--safe-hours", "після 18", "--code-phrase", "яблуня", "--do-not-call", "--main",
+        "--reason", "мати просить сама",
     )  # fmt: skip
     assert added.exit_code == 0, added.output
     mother, wife = typist.view().relatives
@@ -118,3 +121,13 @@ def test_a_relative_is_added_in_the_familys_own_words(typist: Typist) -> None:
 
 def test_nobody_is_no_relative(typist: Typist) -> None:
     assert "Родичеві потрібне ім’я або телефон" in typist.refused("relative add", "--relation", "мати")
+
+
+def test_the_families_of_an_exchange_day_are_listed_without_who_came_back(typist: Typist) -> None:
+    asked = ["exchange-day", "--on", "2025-09-12", "--vault", str(typist.vault), "--passphrase-file", str(typist.file)]
+    listed = CliRunner().invoke(main, [*asked, "--json"])
+    (row,) = json.loads(listed.stdout)
+    assert (row["case"], row["fate"], row["called"]) == (typist.number, "MISSING", None)
+    assert typist.number in CliRunner().invoke(main, asked).stdout
+    typist.type("status", "--to", "RETURNED", "--date", "12.09.2025", "--evidence", "exchange_list")
+    assert json.loads(CliRunner().invoke(main, [*asked, "--json"]).stdout) == []

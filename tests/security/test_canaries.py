@@ -8,6 +8,7 @@ import pypdf
 import pytest
 from sqlalchemy import String, inspect, text
 
+from app.approvals.service import ComeBackLater
 from app.cases.draft import CaseDraft, ContactDraft, PersonDraft, PhoneDraft, RelativeDraft
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
@@ -15,11 +16,11 @@ from app.domain.redaction import Audience, Visibility
 from app.domain.relation import Relation
 from app.exchange.office import keygen, read_identity
 from app.exchange.package import open_package
-from app.approvals.service import ComeBackLater
 from app.fates.change import FateDraft
 from app.services import Services
 from db.models.all import metadata
 from db.models.base import Base, Partial
+from tests.unit.agreeing import next_day
 from tests.unit.conftest import missing, services, vault  # noqa: F401 - fixtures
 
 CODES = {
