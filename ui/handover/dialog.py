@@ -93,8 +93,7 @@ class HandOverDialog(BulkDialog):
 
     def _fill(self) -> None:
         words, today = self.place.words, self.place.clock.today()
-        notes = self.notes
-        self.cases.show_lines([brief_line(words, one, today, notes.get(one.case, "")) for one in self._briefs])
+        self.cases.show_lines([brief_line(words, brief, today) for brief in self._briefs])
 
     def _turn_to(self, brief: object) -> None:
         said = self.notes.get(brief.case, "") if isinstance(brief, Brief) else ""
@@ -106,4 +105,3 @@ class HandOverDialog(BulkDialog):
         said = self.note.toPlainText()
         if isinstance(brief, Brief) and said != self.notes.get(brief.case, ""):
             self.notes[brief.case] = said
-            self._fill()

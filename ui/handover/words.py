@@ -12,7 +12,7 @@ from ui.fate_chip import fate_chip
 from ui.models.roles import Chip
 from ui.notes.promise_states import promised_words
 from ui.record.line import Line
-from ui.search.flag_words import KINDS
+from ui.search.words import MINDED
 from ui.step_words import step_title
 
 _POINTS: Mapping[PointKind, str] = {
@@ -29,13 +29,13 @@ def point_words(words: Words, point: Point) -> str:
     """A sensitive point in one phrase."""
     if point.kind is PointKind.FLAG:
         known = point.code in [one.value for one in FlagKind]
-        said = words(KINDS[FlagKind(point.code)][0]) if known else ""
+        said = words(MINDED[FlagKind(point.code)][0]) if known else ""
         return ": ".join(filter(None, (said, point.text)))
     said = " ".join(filter(None, (words(_POINTS[point.kind]), point.text)))
     return f"{point.who} — {said}" if point.who else said
 
 
-def brief_line(words: Words, brief: Brief, today: date, note: str) -> Line:
+def brief_line(words: Words, brief: Brief, today: date) -> Line:
     """A case on the page, as a line: how much is open, and what is to be minded."""
     details = [point_words(words, point) for point in brief.points]
     overdue = sum(row.overdue(today) for row in brief.promises)
@@ -43,8 +43,6 @@ def brief_line(words: Words, brief: Brief, today: date, note: str) -> Line:
     if overdue:
         chips.append(Chip(words.count("{n} promise overdue", "{n} promises overdue", overdue), "missing", "handshake"))
     counted = words.count("{n} open step", "{n} open steps", len(brief.steps))
-    if note:
-        details.append(words("Your word: {text}", text=note))
     name = brief.name or words("Name unknown")
     return Line(name, tuple(details), tuple(chips), "folder", f"{brief.number} · {counted}", subject=brief)
 

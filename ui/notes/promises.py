@@ -28,7 +28,7 @@ class PromisesSection(Section):
         self.act(_("Kept"), self.keep, _open)
         self.act(_("Not kept…"), lambda row: self.answer(row, PromiseState.NOT_KEPT), _open)
         self.act(_("Withdraw…"), lambda row: self.answer(row, PromiseState.WITHDRAWN), _open)
-        self.act(_("Open again"), self.reopen, _settled)
+        self.act(_("It stands again"), self.reopen, _settled)
         self.act(_("History…"), self.tell_history)
 
     def show_promises(self, view: CaseView, rows: Sequence[PromiseRow]) -> None:
