@@ -32,7 +32,7 @@ from app.office.service import Offices
 from app.paper.service import Papers
 from app.people.family import Family
 from app.people.service import People
-from app.plan.calendar_file import CalendarFiles
+from app.phone_calendar.service import CalendarFiles
 from app.plan.service import Plan
 from app.preferences.service import Preferences
 from app.record import Desk, Record

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from app.access.access import Access
 from app.access.reading import read_by
+from app.belonging import check_belongs
 from app.clock import Clock
 from app.office.service import read as read_office
 from app.paper.held_data import HeldConsent, HeldData, held_data
-from app.people.belonging import check_belongs
 from db.models.base import new_uid
 from db.models.case_file import CaseFile
 from db.models.consent import Consent

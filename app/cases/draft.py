@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.relation import Relation
-from app.people.phones import PhoneDraft as PhoneDraft
+from app.people.phones import PhoneDraft
 from app.plan.opening import Answer
 
 

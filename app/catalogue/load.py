@@ -205,13 +205,7 @@ def _fates(code: str, names: Iterable[str], file: str) -> frozenset[Fate]:
 
 
 def _check(catalogue: Catalogue) -> None:
-    for step in catalogue.steps.values():
-        _known(step.body, catalogue.bodies, f"{step.id}: body", "steps.yaml")
-        for code in (*step.documents, *step.produces):
-            _known(code, catalogue.documents, f"{step.id}: document", "steps.yaml")
-        for event in (step.trigger, step.due.start, *step.due.otherwise):
-            if match := _STEP_DONE.fullmatch(event):
-                _known(match["id"], catalogue.steps, f"{step.id}: step", "steps.yaml")
+    _check_steps(catalogue)
     for bundle in catalogue.bundles:
         for step_id in bundle.steps:
             _known(step_id, catalogue.steps, f"{bundle.key}: step", "bundles.yaml")
@@ -223,6 +217,16 @@ def _check(catalogue: Catalogue) -> None:
             _known(body, catalogue.bodies, f"{reply.kind}: body", "search.yaml")
     for right in catalogue.entitlements.values():
         _known(right.ask, catalogue.bodies, f"{right.purpose}: body", "entitlements.yaml")
+
+
+def _check_steps(catalogue: Catalogue) -> None:
+    for step in catalogue.steps.values():
+        _known(step.body, catalogue.bodies, f"{step.id}: body", "steps.yaml")
+        for code in (*step.documents, *step.produces):
+            _known(code, catalogue.documents, f"{step.id}: document", "steps.yaml")
+        for event in (step.trigger, step.due.start, *step.due.otherwise):
+            if match := _STEP_DONE.fullmatch(event):
+                _known(match["id"], catalogue.steps, f"{step.id}: step", "steps.yaml")
     _no_circle(catalogue.steps)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
+from app.belonging import check_belongs
 from app.changes import Changes
 from app.clock import Clock
 from app.consents.draft import CONSENT, ConsentDraft, ConsentRecord, GivenBy, RecipientKind
@@ -24,7 +25,6 @@ from app.consents.stopping import DESPITE
 from app.domain.consent import WARNINGS, Purpose, Standing, days_left, standing, warning
 from app.domain.day_to_come import DayToCome
 from app.domain.legible import legible
-from app.people.belonging import check_belongs
 from app.records.keeping import Keeping
 from app.records.kinds import touched_by
 from db.journal import JournaledSession

@@ -10,13 +10,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
+from app.belonging import check_belongs
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.day_to_come import DayToCome
 from app.domain.errors import N_, UserError
 from app.domain.readers import Readers, closed_to
 from app.notes.note import among_readers
-from app.people.belonging import check_belongs
 from app.plan.service import refresh_case
 from app.promises.service import step_of
 from app.records.keeping import Keeping, Kept

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 
 from app.access.access import Access
 from app.approvals.service import Approvals, Kind
+from app.belonging import check_belongs
 from app.clock import Clock
 from app.domain.errors import N_, UserError
 from app.domain.role import Right
 from app.office import service as office
-from app.people.belonging import check_belongs
 from db.models.base import new_uid
 from db.models.office import Disclosure
 from db.session import Database

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.access.access import Access
 from app.access.reading import read_by
+from app.belonging import check_belongs
 from app.changes import Changes
 from app.clock import Clock
 from app.disclosure.service import NoReason
@@ -25,7 +26,6 @@ from app.domain.partial_date import PartialDate
 from app.domain.role import Right
 from app.holds.hold import check_not_held
 from app.meanwhile import Cell, CorrectedMeanwhile, touches
-from app.people.belonging import check_belongs
 from app.progress import Progress
 from app.vault.files import write_atomically
 from db.journal import JournaledSession

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.access.access import Access
 from app.access.reading import read_by
+from app.belonging import check_belongs
 from app.catalogue.bodies import check_body
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
@@ -23,7 +24,6 @@ from app.domain.paper_state import AT_HAND, AWAITED, Move, Original, PaperState,
 from app.domain.partial_date import of_day
 from app.domain.step import StepState
 from app.office.service import calendar_mode
-from app.people.belonging import check_belongs
 from app.plan.queries import OPEN
 from app.plan.service import refresh_case
 from app.records.shape import columns_of

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from app.access.access import Access
 from app.access.reading import read_by
 from app.approvals.service import Approvals, Kind
+from app.belonging import check_belongs
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
@@ -23,7 +24,6 @@ from app.domain.transition import allowed, ways
 from app.fates.at_hand import at_hand
 from app.fates.change import Change, FateDraft, happened, history, judged
 from app.fates.steps import renew_steps
-from app.people.belonging import check_belongs
 from db.journal import JournaledSession
 from db.models.base import new_uid
 from db.models.case_file import Episode, FateEvent

@@ -1,8 +1,9 @@
 """From a planned row to the case it opens."""
 
-from app.cases.draft import CaseDraft, ContactDraft, FateDraft, PersonDraft, PhoneDraft, RelativeDraft
+from app.cases.draft import CaseDraft, ContactDraft, FateDraft, PersonDraft, RelativeDraft
 from app.domain.partial_date import PartialDate
 from app.domain.step import StepState
+from app.people.phones import PhoneDraft
 from app.plan.opening import REFUSED, Answer
 from app.spreadsheets.planned import Answered, PlannedAnswer, PlannedCase, PlannedPerson, PlannedRelative, PlannedRow
 

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.belonging import check_belongs
 from app.domain.errors import N_, UserError
 from app.domain.kin import WHOLE, WITH_ANOTHER, Fact, KinRole, PayWish
 from app.domain.partial_date import PartialDate
-from app.people.belonging import check_belongs
 
 
 class EndsBeforeItBegins(UserError):

@@ -9,11 +9,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
+from app.belonging import check_belongs
 from app.clock import Clock
 from app.domain.day_to_come import DayToCome
 from app.domain.errors import N_, UserError
 from app.domain.readers import Readers, may_read
-from app.people.belonging import check_belongs
 
 
 class NothingNoted(UserError):

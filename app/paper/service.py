@@ -5,6 +5,7 @@ from uuid import UUID
 
 from app.access.access import Access
 from app.access.reading import read_by
+from app.belonging import check_belongs
 from app.catalogue.definitions import Catalogue
 from app.clock import Clock
 from app.paper.family_facts import HIMSELF, default_recipient, family_facts
@@ -12,7 +13,6 @@ from app.paper.family_paper import FamilyPaper, build
 from app.paper.guests import guest
 from app.paper.hotlines import hotlines
 from app.paper.record_query import family_record
-from app.people.belonging import check_belongs
 from app.rights.papers import hand_out
 from db.models.base import new_uid
 from db.models.office import Disclosure

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.access.access import Access
 from app.approvals.service import Approvals, Kind
+from app.belonging import cases_of, check_person
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
@@ -17,7 +18,6 @@ from app.domain.relation import Relation
 from app.domain.safety import MayLeave
 from app.meanwhile import Cell, CorrectedMeanwhile, touches
 from app.people import person
-from app.people.belonging import cases_of, check_person
 from app.people.findable import reindex
 from app.people.main_contact import change, newcomer
 from app.people.person import Correction

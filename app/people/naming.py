@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.belonging import check_person
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
@@ -14,7 +15,6 @@ from app.domain.name import canonical
 from app.domain.partial_date import PartialDate
 from app.meanwhile import CorrectedMeanwhile, touches
 from app.people import person
-from app.people.belonging import check_person
 from app.people.days import check_days
 from app.people.person import Correction, PersonRow
 from app.people.service import People

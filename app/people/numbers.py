@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from app.access.access import Access
+from app.belonging import cases_of
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
@@ -17,7 +18,6 @@ from app.domain.identifier import Absent, Doubt, IdentifierKind, Owner, read
 from app.domain.partial_date import PartialDate
 from app.domain.sex import Sex
 from app.domain.validity import Validity, validity
-from app.people.belonging import cases_of
 from app.people.days import check_days
 from app.records.keeping import Keeping, Kept
 from app.records.kinds import touched_by

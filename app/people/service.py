@@ -7,12 +7,12 @@ from sqlalchemy.orm import Session
 
 from app.access.access import Access
 from app.access.reading import read_by
+from app.belonging import cases_of, check_person
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
 from app.meanwhile import CorrectedMeanwhile, touches
 from app.people import case_facts, person
-from app.people.belonging import cases_of, check_person
 from app.people.case_facts import CaseFacts
 from app.people.findable import reindex
 from app.people.person import Correction, PersonRow

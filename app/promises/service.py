@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 
 from app.access.access import Access
 from app.access.reading import read_by
+from app.belonging import check_belongs
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
 from app.domain.legible import legible
 from app.domain.partial_date import PartialDate
 from app.domain.step import StepState
-from app.people.belonging import check_belongs
 from app.plan.service import Plan, refresh_case
 from app.records.shape import LONGEST, TextTooLong
 from db.models.base import new_uid

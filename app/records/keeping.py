@@ -11,11 +11,11 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.access.access import Access
 from app.access.reading import read_by
+from app.belonging import cases_of, check_person
 from app.changes import Changes
 from app.clock import Clock
 from app.domain.errors import N_, UserError
 from app.meanwhile import CorrectedMeanwhile, touches
-from app.people.belonging import cases_of, check_person
 from app.records.kinds import touched_by
 from app.records.shape import columns_of, draft_of
 from db.journal import JournaledSession

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
+from app.belonging import check_belongs
 from app.clock import Clock
 from app.domain.day_to_come import DayToCome
 from app.domain.errors import N_, UserError
-from app.people.belonging import check_belongs
 from app.records.keeping import Keeping
 from app.records.shape import columns_of
 from db.models.base import new_uid

@@ -10,13 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
+from app.belonging import check_belongs
 from app.changes import Changes
 from app.clock import Clock
 from app.consents.draft import ConsentChannel
 from app.consents.law import LawDef, ukrainian_law
 from app.domain.day_to_come import DayToCome
 from app.domain.errors import N_, UserError
-from app.people.belonging import check_belongs
 from app.records.keeping import Keeping, Kept
 from db.models.case_file import CaseFile
 from db.models.rights import RightsRequest

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.belonging import check_belongs
 from app.clock import Clock
 from app.domain.day_to_come import DayToCome
 from app.domain.errors import N_, UserError
-from app.people.belonging import check_belongs
 
 
 class NothingAdvised(UserError):

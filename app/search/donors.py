@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.belonging import check_belongs
 from app.catalogue.bodies import check_body
 from app.catalogue.definitions import Catalogue
 from app.clock import Clock
@@ -14,7 +15,6 @@ from app.domain.day_to_come import DayToCome
 from app.domain.dna import Donor, Method, Profile, Sample
 from app.domain.errors import N_, UserError
 from app.domain.relation import Relation
-from app.people.belonging import check_belongs
 
 
 class NoDonor(UserError):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.cases.draft import CaseDraft, ContactDraft, FateDraft, PersonDraft, PhoneDraft, RelativeDraft
+from app.cases.draft import CaseDraft, ContactDraft, FateDraft, PersonDraft, RelativeDraft
 from app.cases.opening import Desk, open_cases
 from app.domain.errors import N_, UserError
 from app.domain.fate import HARD_NEWS
@@ -10,6 +10,7 @@ from app.domain.partial_date import of_day
 from app.domain.sex import Sex
 from app.domain.step import StepState
 from app.office import service as office
+from app.people.phones import PhoneDraft
 from app.plan.opening import Answer
 from app.progress import Progress
 from app.services import Services

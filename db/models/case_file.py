@@ -21,7 +21,8 @@ class CaseFile(Editable):
     __table_args__ = (
         Index(
             "ix_case_file_list",
-            "name_key", "uid", "entry", "deleted_at", "fate", "worker", "next_due", "last_contact", "opened", "closed_on",
+            "name_key", "uid", "entry", "deleted_at", "fate", "worker", "next_due", "last_contact", "opened",
+            "closed_on",
         ),
         Index(
             "ix_case_file_count",

@@ -14,7 +14,7 @@ from typing import Self
 from uuid import UUID
 
 from app.access.access import access_of
-from app.cases.draft import CaseDraft, FateDraft, PersonDraft, PhoneDraft, RelativeDraft
+from app.cases.draft import CaseDraft, FateDraft, PersonDraft, RelativeDraft
 from app.cases.queries import CaseFilter
 from app.contacts.service import ContactDraft
 from app.crypto import keyfile
@@ -24,6 +24,7 @@ from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.relation import Relation
 from app.fates.change import FateDraft as NewFate
+from app.people.phones import PhoneDraft
 from app.services import Services
 from app.vault.revocation import revoke
 from app.vault.vault import OpenVault, create, open_vault

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from app.cases.draft import CaseDraft, FateDraft, PersonDraft, PhoneDraft, RelativeDraft
+from app.cases.draft import CaseDraft, FateDraft, PersonDraft, RelativeDraft
 from app.crypto.kdf import LEAST_MEMORY_KIB, KdfParams
 from app.domain.errors import UserError
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.relation import Relation
+from app.people.phones import PhoneDraft
 from app.services import Services
 from app.vault.audit import audit
 from app.vault.vault import OpenVault, create, open_vault

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import String, inspect, text
 
 from app.approvals.service import ComeBackLater
-from app.cases.draft import CaseDraft, ContactDraft, PersonDraft, PhoneDraft, RelativeDraft
+from app.cases.draft import CaseDraft, ContactDraft, PersonDraft, RelativeDraft
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.redaction import Audience, Visibility
@@ -17,6 +17,7 @@ from app.domain.relation import Relation
 from app.exchange.office import keygen, read_identity
 from app.exchange.package import open_package
 from app.fates.change import FateDraft
+from app.people.phones import PhoneDraft
 from app.services import Services
 from db.models.all import metadata
 from db.models.base import Base, Partial

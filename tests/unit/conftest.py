@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from app.cases.draft import CaseDraft, FateDraft, PersonDraft, PhoneDraft, RelativeDraft
+from app.cases.draft import CaseDraft, FateDraft, PersonDraft, RelativeDraft
 from app.clock import FixedClock
 from app.crypto.kdf import FLOOR
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.relation import Relation
+from app.people.phones import PhoneDraft
 from app.services import Services
 from app.vault.vault import OpenVault, create
 from db.session import Database

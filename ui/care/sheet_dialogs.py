@@ -12,7 +12,7 @@ from app.domain.partial_date import of_day
 from app.i18n import Words
 from app.wellbeing.sheets import PLAN_FIELDS, Form, SafetyPlan, Session
 from ui.care.whom import Whom
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.forms import form as forms
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.jobs import Work

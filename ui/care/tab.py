@@ -22,8 +22,8 @@ from ui.care.sheet_dialogs import FORMS, SafetyPlanDialog, SessionDialog, SetAsi
 from ui.care.trend import Dot, Trend
 from ui.care.whom import Whom
 from ui.family_words import relation_word
+from ui.models.lines import Line
 from ui.models.roles import Chip
-from ui.record.line import Line
 from ui.record.section import Section
 from ui.record.tab import CaseTab
 from ui.widgets.banner import Banner

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QGridLayout
 
 from app.cases.view import CaseView
 from app.domain.tax_number import mask
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.fate_words import fate_words
-from ui.people.words import rank_words
+from ui.person_words import rank_words
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.workplace import Workplace

@@ -14,7 +14,7 @@ from app.domain.partial_date import PartialDate
 from app.i18n import Words
 from app.records.keeping import Kept
 from app.search.flags import FlagDraft
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.family_words import relation_word
 from ui.fate_chip import fate_chip
 from ui.fate_words import fate_words

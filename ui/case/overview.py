@@ -11,13 +11,13 @@ from app.plan.queries import StepRow
 from app.timeline.row import Moment, TimelineRow
 from ui.case.composer import Composer
 from ui.case.facts import FactsCard
-from ui.case.moments import moment
 from ui.case.tracks import TracksCard
 from ui.documents.card import DocumentsCard
 from ui.due_words import due_chip
 from ui.models.entries import Entry
 from ui.operations import Latest
 from ui.step_words import step_title
+from ui.timeline.moments import moment
 from ui.widgets.banner import Banner
 from ui.widgets.button import filter_chip, link
 from ui.widgets.card import Card

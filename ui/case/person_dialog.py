@@ -12,7 +12,7 @@ from app.i18n import Words
 from app.people.case_facts import CaseFacts
 from app.people.person import Correction
 from app.people.service import ManRow
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.dialog import RecordDialog
 from ui.forms.form import Form

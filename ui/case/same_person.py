@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Words
 from app.people.elsewhere import Known, StandsIn
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.family_words import relation_word
+from ui.models.lines import Line
 from ui.models.roles import Chip
-from ui.record.line import Line
-from ui.record.line_list import LineList
 from ui.widgets.button import plain, primary, quiet
 from ui.widgets.label import Label
+from ui.widgets.line_list import LineList
 from ui.workplace import Workplace
 
 WIDTH = 520

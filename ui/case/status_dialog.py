@@ -16,7 +16,7 @@ from app.domain.transition import SECOND, WRITTEN, TransitionRefused
 from app.fates.change import FateDraft
 from app.fates.service import FateRow, Following
 from ui.case.evidence_boxes import EvidenceBoxes
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.fate_words import fate_words
 from ui.forms.drafted import keep_drafts
 from ui.status.doubt_words import doubts_words

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.catalogue.definitions import NameDef
 from app.plan.queries import StepRow
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.due_words import due_chip, kind_chip
 from ui.rule_words import choices, repeat_sentence, rule_sentence
 from ui.step_words import state_chip, step_title

@@ -11,7 +11,7 @@ from app.domain.errors import UserError
 from app.many.adding import StepDraft
 from app.many.outcome import Outcome
 from app.progress import Progress
-from ui.cases.bulk_dialog import BulkDialog, Work
+from ui.bulk.dialog import BulkDialog, Work
 from ui.files import file_to_open, folder
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field

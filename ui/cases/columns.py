@@ -10,7 +10,7 @@ from app.catalogue.definitions import Catalogue
 from app.clock import KYIV
 from app.domain.text import Text
 from app.i18n import Words
-from ui.date_words import partial_words as partial_words
+from ui.date_words import partial_words
 from ui.due_words import due_icon, due_text, due_tone
 from ui.fate_chip import fate_chip
 from ui.models.paged import Column

@@ -15,10 +15,10 @@ from app.changes import Changes
 from app.domain.role import Right
 from app.paging import Page as Rows
 from app.progress import Progress
+from ui.bulk.dialog import BulkDialog
 from ui.cases import list_look
 from ui.cases.bulk_actions import AddStepDialog, PackageDialog, PapersDialog
 from ui.cases.bulk_bar import BulkBar
-from ui.cases.bulk_dialog import BulkDialog
 from ui.cases.column_dialog import ColumnDialog
 from ui.cases.columns import PARTS, case_columns
 from ui.cases.filters import FilterBar

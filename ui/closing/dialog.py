@@ -16,11 +16,11 @@ from app.i18n import Words
 from ui.closing.closing_words import CHECKS, REASONS
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.record.entry_form import EntryDialog, EntryForm
-from ui.record.line import Line
-from ui.record.line_list import LineList
 from ui.step_words import step_title
 from ui.widgets.label import Label
+from ui.widgets.line_list import LineList
 from ui.workplace import Workplace
 
 

@@ -12,9 +12,9 @@ from app.domain.fate import ALL_RETURNED, Fate
 from app.i18n import Words
 from ui.consents.consent_form import Withdrawing, consent_form, withdrawal_form
 from ui.consents.words import CHANNELS, PURPOSES, by_whom, for_whom, standing_word, topics_said
+from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.record.entry_form import EntryDialog
-from ui.record.line import Line
 from ui.record.section import Section
 from ui.widgets.label import Label
 from ui.workplace import Workplace

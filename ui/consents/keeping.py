@@ -22,10 +22,10 @@ from ui.due_words import due_chip
 from ui.files import file_to_save
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.notes.note_words import day_text
 from ui.record.entry_form import EntryDialog, EntryForm
-from ui.record.line import Line
 from ui.record.section import Section
 from ui.widgets.button import link
 from ui.widgets.flow import FlowLayout

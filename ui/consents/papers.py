@@ -11,11 +11,11 @@ from app.records.keeping import Kept
 from app.rights.papers import PaperDraft, PaperKind
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.notes.note_words import day_text, relative_choices, relative_of
 from ui.record.entry_form import EntryForm
 from ui.record.entry_section import EntrySection
-from ui.record.line import Line
 from ui.workplace import Workplace
 
 KINDS: Mapping[PaperKind, str] = {

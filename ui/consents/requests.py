@@ -21,11 +21,11 @@ from ui.due_words import due_chip
 from ui.files import file_to_save
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.notes.note_words import day_text, relative_choices, relative_of
 from ui.record.entry_form import EntryDialog, EntryForm
 from ui.record.entry_section import EntrySection
-from ui.record.line import Line
 from ui.workplace import Workplace
 
 

@@ -10,7 +10,7 @@ from app.cases.relatives import RelativeRow
 from app.documents.queries import DocumentRow
 from app.documents.service import DocumentDraft
 from app.domain.errors import N_
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.documents.words import kind_word, relative_words, title_word
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.dialog import RecordDialog

@@ -10,7 +10,7 @@ from app.documents.queries import DocumentRow
 from app.documents.service import DocumentDraft
 from app.documents.store import Swept
 from app.i18n import Words
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.documents.paper_words import move_words
 from ui.family_words import relation_word
 

@@ -5,8 +5,8 @@ from app.i18n import Words
 from ui.family_words import masked, relation_word, shown
 from ui.fate_chip import fate_chip
 from ui.fate_words import gently
+from ui.models.lines import Line
 from ui.models.roles import Chip
-from ui.record.line import Line
 from ui.safety import heeds, never
 
 

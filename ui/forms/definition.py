@@ -32,8 +32,8 @@ class FieldDef:
     """One field. `label` and `hint` are message ids; a hint of many facts comes ready.
 
     `choices`: of a choice or of ticks, each as its code and its words. `source`: the field whose name a Latin spelling
-    follows, or whose day a tax number is compared with, or which says of what kind an identifier is. `future`: whether a day to
-    come may stand.
+    follows, or whose day a tax number is compared with, or which says of what kind an identifier is. `future`: whether
+    a day to come may stand.
     """
 
     key: str

@@ -9,13 +9,13 @@ from typing_extensions import override
 
 from app.domain.errors import UserError
 from app.meanwhile import CorrectedMeanwhile, Touch
-from ui.forms.definition import SectionDef, fields
+from ui.forms.definition import SectionDef
 from ui.forms.drafted import keep_drafts
-from ui.forms.field_history import offer_history
+from ui.forms.field_history import offer_history, terms_of
 from ui.forms.form import Form
 from ui.forms.input import Input
 from ui.forms.summary import Summary
-from ui.history.dialog import HistoryDialog, Terms
+from ui.history.dialog import HistoryDialog
 from ui.widgets.form_dialog import FormDialog
 from ui.workplace import Workplace
 
@@ -37,7 +37,7 @@ class RecordDialog(FormDialog):
         self.form = Form(place, sections)
         self.form.touched.connect(self._touch)
         self._column.addWidget(self.form)
-        self._terms, self._about = Terms.of(tuple(fields(sections))), about
+        self._terms, self._about = terms_of(sections), about
         self._subject: UUID | None = None
         offer_history(place, self.form, self.tell_history)
         QShortcut(QKeySequence(HISTORY), self).activated.connect(lambda: self.tell_history(self.form.in_use()))

@@ -1,13 +1,21 @@
 """A press of the right button on a field offers what it said before, under what the field offers itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
+from ui.forms.definition import SectionDef, fields
 from ui.forms.form import Form
+from ui.history.dialog import Terms
 from ui.workplace import Workplace
+
+
+def terms_of(sections: Iterable[SectionDef]) -> Terms:
+    """The words of a form for its fields: labels, and choices by their codes."""
+    asked = tuple(fields(sections))
+    return Terms({one.key: one.label for one in asked}, {one.key: dict(one.choices) for one in asked})
 
 
 def offer_history(place: Workplace, form: Form, tell: Callable[[str], None]) -> None:

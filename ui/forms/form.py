@@ -6,8 +6,8 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.cases.draft import PhoneDraft
 from app.domain.partial_date import PartialDate
+from app.people.phones import PhoneDraft
 from ui.forms.days import DateInput
 from ui.forms.definition import FieldDef, SectionDef, fields
 from ui.forms.input import Input, LineInput

@@ -12,7 +12,7 @@ from app.domain.name import canonical
 from ui.forms.definition import FieldDef
 from ui.forms.input import Input, LineInput, Verdict
 from ui.forms.plain import ChoiceInput
-from ui.people.words import DOUBTS
+from ui.person_words import DOUBTS
 from ui.workplace import Workplace
 
 

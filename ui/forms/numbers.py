@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QCheckBox
 from typing_extensions import override
 
-from app.cases.draft import PhoneDraft
 from app.domain import money, tax_number, unit_code
 from app.domain.errors import N_, UserError
 from app.domain.name import canonical
 from app.domain.tax_number import TaxWarning
-from app.people.phones import read_phones
+from app.people.phones import PhoneDraft, read_phones
 from ui.family_words import shown
 from ui.forms.days import DateInput
 from ui.forms.definition import FieldDef

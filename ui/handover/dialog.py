@@ -12,13 +12,13 @@ from app.changes import Changes
 from app.handover.brief import Brief
 from app.handover.service import MOST
 from app.many.outcome import Outcome
-from ui.cases.bulk_dialog import BulkDialog, Work
+from ui.bulk.dialog import BulkDialog, Work
 from ui.files import file_to_save
 from ui.handover.words import brief_line, page
-from ui.record.line_list import LineList
 from ui.widgets.button import link
 from ui.widgets.field import Field
 from ui.widgets.label import Label
+from ui.widgets.line_list import LineList
 from ui.widgets.seek_choice import SeekChoice
 from ui.workplace import Workplace
 

@@ -9,9 +9,9 @@ from app.handover.brief import Brief, Point, PointKind
 from app.i18n import Words
 from app.search.flags import FlagKind
 from ui.fate_chip import fate_chip
+from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.notes.promise_states import promised_words
-from ui.record.line import Line
 from ui.search.words import MINDED
 from ui.step_words import step_title
 

@@ -1,6 +1,6 @@
 """What a field, an entry or a whole case said before: who changed it when, from what to what."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 from uuid import UUID
@@ -9,13 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.journal.field_history import FieldChange
-from ui.forms.definition import FieldDef
 from ui.history.field_words import change_words, field_word
+from ui.models.lines import Line
 from ui.operations import Latest
-from ui.record.line import Line
-from ui.record.line_list import LineList
 from ui.widgets.button import link, plain
 from ui.widgets.label import Label
+from ui.widgets.line_list import LineList
 from ui.workplace import Workplace
 
 WIDTH, HEIGHT = 620, 480
@@ -27,11 +26,6 @@ class Terms:
 
     labels: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, fields: Sequence[FieldDef]) -> Self:
-        """Those of these fields."""
-        return cls({one.key: one.label for one in fields}, {one.key: dict(one.choices) for one in fields})
 
 
 class HistoryDialog(QDialog):

@@ -17,7 +17,7 @@ from ui.channel_words import channel_word
 from ui.date_words import partial_words
 from ui.family_words import relation_word
 from ui.fate_chip import fate_chip
-from ui.notes.readers_words import READERS
+from ui.readers_words import READERS
 
 FIELDS: Mapping[str, str] = {
     "surname": N_("Surname"), "given": N_("Given name"), "patronymic": N_("Patronymic"),

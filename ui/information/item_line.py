@@ -6,8 +6,8 @@ from app.information.items import ItemDraft
 from app.information.service import ItemRow
 from ui.information.spans import span_words
 from ui.information.words import ICONS, KINDS, grade_words, source_type_words
+from ui.models.lines import Line
 from ui.models.roles import Chip
-from ui.record.line import Line
 
 EXCERPT = 64
 """Characters of what an item tells that stand in its line."""

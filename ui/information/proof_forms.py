@@ -14,8 +14,8 @@ from app.records.keeping import Kept
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
 from ui.information.words import body_words
+from ui.models.lines import Line
 from ui.record.entry_form import EntryForm
-from ui.record.line import Line
 
 FIRST = ("POLICE", "NIB", "KSHPPV", "JC-SSU", "ICRC", "UNIT", "OMB")
 """Bodies to which items mostly go; the others follow as the catalogue has them."""

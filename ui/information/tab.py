@@ -21,9 +21,9 @@ from ui.information.item_form import ItemDialog
 from ui.information.item_line import item_line
 from ui.information.proof_forms import hand_form, hand_line, pass_form, pass_line
 from ui.information.words import KINDS, PROOFS, allowed_words
+from ui.models.lines import Line
 from ui.record.entry_form import EntryForm
 from ui.record.entry_section import EntrySection
-from ui.record.line import Line
 from ui.record.section import Section
 from ui.record.tab import CaseTab
 from ui.widgets.button import link

@@ -12,8 +12,8 @@ from app.kin.entries import FactDraft, RoleDraft, WishDraft
 from app.records.keeping import Kept
 from ui.date_words import partial_words
 from ui.kin.words import FACTS, ROLES, share_word, standing_words, verdict_words
+from ui.models.lines import Line
 from ui.models.roles import Chip
-from ui.record.line import Line
 
 Names = Mapping[UUID, str]
 _TONES = {

@@ -13,10 +13,10 @@ from app.records.keeping import Kept
 from ui.channel_words import channel_icon, channel_word
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.notes.note_words import day_of, day_text, relative_choices, relative_of
-from ui.notes.readers_words import HINT, readers_chips, readers_choices
+from ui.readers_words import HINT, readers_chips, readers_choices
 from ui.record.entry_form import EntryForm
-from ui.record.line import Line
 
 
 def contact_line(words: Words, row: Kept[ContactSays], names: Mapping[UUID, str]) -> Line:

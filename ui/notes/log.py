@@ -12,11 +12,11 @@ from app.domain.readers import Readers
 from app.notes.note import NoteDraft
 from app.records.keeping import Kept
 from ui.history.dialog import HistoryDialog
+from ui.models.lines import Line
 from ui.notes.contact_words import contact_form, contact_line
 from ui.notes.note_words import note_form, note_line
-from ui.notes.readers_words import READERS
+from ui.readers_words import READERS
 from ui.record.entry_form import EntryDialog
-from ui.record.line import Line
 from ui.record.section import Section
 from ui.widgets.button import filter_chip, quiet
 from ui.widgets.flow import FlowLayout

@@ -13,9 +13,9 @@ from app.records.keeping import Kept
 from ui.family_words import relation_word
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
-from ui.notes.readers_words import HINT, readers_chips, readers_choices
+from ui.models.lines import Line
+from ui.readers_words import HINT, readers_chips, readers_choices
 from ui.record.entry_form import EntryForm
-from ui.record.line import Line
 
 
 def note_line(words: Words, row: Kept[NoteDraft], names: Mapping[UUID, str]) -> Line:

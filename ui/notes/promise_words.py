@@ -9,15 +9,15 @@ from app.changes import Changes
 from app.domain.errors import N_
 from app.i18n import Words
 from app.promises.service import PromiseDraft, PromiseRow, Promises, PromiseState
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.due_words import due_chip
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.notes.note_words import relative_choices, relative_of
 from ui.notes.promise_states import STATES, promised_words
 from ui.record.entry_form import EntryForm
-from ui.record.line import Line
 
 
 def promise_line(words: Words, row: PromiseRow, today: date) -> Line:

@@ -6,12 +6,12 @@ from app.domain.errors import N_
 from app.i18n import Words
 from app.people.looks import Looks
 from app.records.keeping import Kept
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.people.names import date_text
 from ui.record.entry_form import EntryForm
-from ui.record.line import Line
 
 _TEXTS: Mapping[str, tuple[str, str]] = {
     "build": (N_("Build"), N_("for example: sturdy")),

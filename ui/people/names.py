@@ -16,15 +16,15 @@ from app.i18n import Words
 from app.people.naming import NameDraft, NameKind, Naming, NewName
 from app.people.person import PersonRow
 from app.records.keeping import Kept
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
 from ui.forms.persons import GIVEN, PATRONYMIC, SURNAME
+from ui.models.lines import Line
 from ui.models.roles import Chip
-from ui.people.words import NAMES
+from ui.person_words import NAMES
 from ui.record.entry_form import EntryDialog, EntryForm
 from ui.record.entry_section import EntrySection
-from ui.record.line import Line
 from ui.workplace import Workplace
 
 _LATIN = (

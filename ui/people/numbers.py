@@ -11,15 +11,15 @@ from app.domain.validity import Standing
 from app.i18n import Words
 from app.people.numbers import NumberDraft, NumberRow
 from app.records.keeping import Kept
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.people.names import date_text
-from ui.people.words import ABSENT, DOUBTS, NUMBERS
+from ui.person_words import ABSENT, DOUBTS, NUMBERS
 from ui.record.entry_form import EntryForm
 from ui.record.entry_section import EntrySection
-from ui.record.line import Line
 from ui.workplace import Workplace
 
 

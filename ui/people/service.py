@@ -9,11 +9,11 @@ from app.people.serving import ServiceDraft, ServiceRole
 from app.records.keeping import Kept
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.people.names import date_text, span_words
-from ui.people.words import ROLES, rank_words
+from ui.person_words import ROLES, rank_words
 from ui.record.entry_form import EntryForm
-from ui.record.line import Line
 
 _TONES = {ServiceRole.AT_EVENT: "info", ServiceRole.HOLDS_FILE: "returned", ServiceRole.EARLIER: "closed"}
 

@@ -5,10 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from app.records.keeping import Kept
-from ui.forms.definition import fields
-from ui.history.dialog import HistoryDialog, Terms
+from ui.forms.field_history import terms_of
+from ui.history.dialog import HistoryDialog
+from ui.models.lines import Line
 from ui.record.entry_form import EntryDialog, EntryForm
-from ui.record.line import Line
 from ui.record.section import Section
 from ui.workplace import Workplace
 
@@ -64,7 +64,7 @@ class EntrySection(Section):
 
     def tell_history(self, row: Kept[Any]) -> None:
         """Show what an entry said before, by whom and when."""
-        terms = Terms.of(tuple(fields(self._form.sections(self._place.words))))
+        terms = terms_of(self._form.sections(self._place.words))
         HistoryDialog.of_row(self._place, self, row.uid, self._about, terms).open()
 
     def _ask(self, dialog: EntryDialog, said: str) -> None:

@@ -8,8 +8,8 @@ from app.people.marks import MarkDraft, MarkKind
 from app.records.keeping import Kept
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.record.entry_form import EntryForm
-from ui.record.line import Line
 
 KINDS: Mapping[MarkKind, str] = {
     MarkKind.TATTOO: N_("tattoo"),

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from ui.record.line import Line
-from ui.record.line_list import LineList
+from ui.models.lines import Line
 from ui.widgets.button import link, quiet
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.label import Label
+from ui.widgets.line_list import LineList
 from ui.workplace import Workplace
 
 

@@ -14,9 +14,9 @@ from ui.documents.words import relative_words
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
 from ui.forms.plain import YES
+from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.record.entry_form import EntryForm
-from ui.record.line import Line
 from ui.search.choices import day, family
 
 AGREED: Mapping[Agreed, tuple[str, str, str]] = {

@@ -10,9 +10,9 @@ from app.records.keeping import Kept
 from app.search.flags import CLINICAL_ONLY, FlagDraft, FlagKind
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.record.entry_form import EntryForm
-from ui.record.line import Line
 from ui.search.choices import day
 from ui.search.words import MINDED, flag_sentence
 

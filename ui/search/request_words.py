@@ -11,9 +11,9 @@ from app.records.keeping import Kept
 from app.search.requests import Answer, RequestDraft
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.record.entry_form import EntryForm
-from ui.record.line import Line
 from ui.search.choices import bodies, day
 from ui.search.words import ANSWERS, ASKED, body_word, due_sentence
 

@@ -3,7 +3,7 @@
 from app.i18n import Words
 from app.journal.tables import subject_of
 from app.vault.audit import Audit
-from ui.settings.journal_words import subject_word
+from ui.journal_words import subject_word
 
 
 def deep_told(words: Words, found: Audit) -> str:

@@ -8,9 +8,9 @@ from app.i18n import Words
 from app.journal.service import JournalFilter, JournalRow
 from app.subject import Subject
 from app.vault.audit import Audit
+from ui.journal_words import act_word, subject_word
 from ui.models.paged import Column, PagedModel
 from ui.operations import Latest
-from ui.settings.journal_words import act_word, subject_word
 from ui.settings.section import Section
 from ui.settings.state_line import StateLine
 from ui.settings.table import SettingsTable

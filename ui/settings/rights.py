@@ -22,12 +22,12 @@ from ui.consents.words import PURPOSES
 from ui.due_words import due_chip
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.notes.note_words import day_text
 from ui.operations import Latest
 from ui.record.entry_form import EntryForm
 from ui.record.entry_section import EntrySection
-from ui.record.line import Line
 from ui.record.section import Section as Entries
 from ui.settings.section import Section
 from ui.workplace import Workplace

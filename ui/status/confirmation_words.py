@@ -11,12 +11,12 @@ from app.domain.errors import N_
 from app.fates.confirmations import ConfirmationDraft
 from app.i18n import Words
 from app.records.keeping import Kept
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.record.entry_form import EntryForm
-from ui.record.line import Line
 from ui.status.doubt_words import entry_doubts
 
 FACTS: Mapping[Fact, str] = {

@@ -10,9 +10,9 @@ from app.domain.plausible import Dated, Finding, Part, Rule
 from app.fates.confirmations import ConfirmationDraft
 from app.fates.standing import CivilDraft, ServiceDraft
 from app.i18n import Words
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.fate_words import fate_words
-from ui.record.line import Line
+from ui.models.lines import Line
 from ui.workplace import Workplace
 
 _SAID: Mapping[Rule, str] = {

@@ -14,13 +14,13 @@ from app.domain.name import canonical
 from app.fates.episodes import FIRST_FATES, EpisodeDraft
 from app.i18n import Words
 from app.records.keeping import Kept
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.fate_words import fate_words
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.dialog import RecordDialog
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.record.entry_form import EntryForm
-from ui.record.line import Line
 from ui.workplace import Workplace
 
 PRECISION: Mapping[Precision, str] = {

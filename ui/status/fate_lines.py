@@ -6,10 +6,10 @@ from app.catalogue.definitions import Catalogue
 from app.domain.evidence import Need, say
 from app.fates.service import FateRow
 from app.i18n import Words
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.fate_words import fate_words
+from ui.models.lines import Line
 from ui.models.roles import Chip
-from ui.record.line import Line
 
 
 def fate_lines(words: Words, catalogue: Catalogue, rows: Sequence[FateRow], sex: str) -> list[Line]:

@@ -8,12 +8,12 @@ from app.domain.errors import N_
 from app.fates.standing import AWOL, CivilDraft, CivilState, ServiceDraft, ServiceState, lasting
 from app.i18n import Words
 from app.records.keeping import Kept
-from ui.cases.columns import partial_words
+from ui.date_words import partial_words
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
+from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.record.entry_form import EntryForm
-from ui.record.line import Line
 from ui.status.confirmation_words import bodies
 from ui.status.doubt_words import entry_doubts
 

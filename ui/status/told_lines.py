@@ -9,8 +9,8 @@ from app.fates.service import ToldRow
 from app.i18n import Words
 from ui.family_words import relation_word
 from ui.fate_words import fate_words
+from ui.models.lines import Line
 from ui.models.roles import Chip
-from ui.record.line import Line
 from ui.told_words import how_word
 
 

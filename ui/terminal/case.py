@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from app.cases.draft import PhoneDraft
 from app.domain.fate import Fate
 from app.domain.name import spelled
 from app.domain.partial_date import parse_human
@@ -17,7 +16,7 @@ from app.fates.service import HOW
 from app.i18n import LANGUAGES
 from app.people.family import RelativeDetails
 from app.people.person import Correction
-from app.people.phones import read_phones
+from app.people.phones import PhoneDraft, read_phones
 from ui.terminal.cases import Day, NoSuchRecipient
 from ui.terminal.session import Terminal, on_vault, opened, refusing
 

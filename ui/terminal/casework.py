@@ -17,7 +17,7 @@ from app.services import Services
 from app.timeline.row import Moment
 from ui.history.field_words import change_words, field_word
 from ui.notes.promise_states import STATES, promised_words
-from ui.notes.readers_words import READERS
+from ui.readers_words import READERS
 from ui.terminal.cases import Day, NoSuchRecipient
 from ui.terminal.session import Terminal, on_vault, opened, refusing
 from ui.timeline.said import said, when

@@ -13,7 +13,7 @@ from app.domain.record_number import mask
 from app.people.naming import NameDraft, NameKind, NewName
 from app.people.numbers import NumberDraft
 from app.services import Services
-from ui.people.words import ABSENT, DOUBTS, NAMES, NUMBERS, ROLES, rank_words
+from ui.person_words import ABSENT, DOUBTS, NAMES, NUMBERS, ROLES, rank_words
 from ui.terminal.cases import NoSuchRecipient
 from ui.terminal.session import Terminal, on_vault, opened, refusing
 

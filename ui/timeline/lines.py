@@ -8,9 +8,9 @@ from app.i18n import Words
 from app.timeline.row import Moment as Kind
 from app.timeline.row import TimelineRow
 from app.timeline.service import Chronicle, Fold, folded
-from ui.case.moments import moment
+from ui.models.lines import Line
 from ui.models.roles import Chip
-from ui.record.line import Line
+from ui.timeline.moments import moment
 
 
 def lines(

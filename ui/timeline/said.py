@@ -15,8 +15,8 @@ from ui.closing.closing_words import reason_words
 from ui.date_words import partial_words
 from ui.fate_words import gently
 from ui.information.words import moment_words
+from ui.journal_words import subject_word
 from ui.notes.promise_states import STATES, promised_words
-from ui.settings.journal_words import subject_word
 from ui.step_words import step_title
 from ui.told_words import how_word
 

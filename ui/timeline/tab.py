@@ -10,13 +10,13 @@ from app.cases.view import CaseView
 from app.timeline.row import Moment
 from app.timeline.service import Chronicle, Fold
 from ui.history.dialog import HistoryDialog
-from ui.record.line_list import LineList
 from ui.record.tab import CaseTab
 from ui.timeline.lines import lines
 from ui.widgets.button import filter_chip, quiet
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.label import Label
+from ui.widgets.line_list import LineList
 from ui.widgets.search_box import SearchBox
 from ui.workplace import Workplace
 

@@ -9,8 +9,8 @@ from app.domain.fate import Fate
 from app.fates.change import FateDraft
 from app.timeline.row import Moment
 from tests.ui.seen import texts
-from ui.case.moments import moment
 from ui.case.page import CasePage
+from ui.timeline.moments import moment
 
 
 @pytest.fixture

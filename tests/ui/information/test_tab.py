@@ -18,8 +18,8 @@ from ui.case.page import CasePage
 from ui.information.compare import CompareDialog
 from ui.information.filters import Among
 from ui.information.item_form import ItemDialog
+from ui.models.lines import Line
 from ui.record.entry_form import EntryDialog
-from ui.record.line import Line
 
 SEEN = ItemDraft(
     EventKind.SEEN, "бачив у червні", "RETURNEE", Reliability.B, Credibility.POSSIBLE, starts=PartialDate(2026, 6, 2),

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from app.cases.draft import PhoneDraft
 from app.cases.queries import CaseFilter
 from app.domain.fate import Fate
 from app.domain.kin import KinRole
@@ -13,6 +12,7 @@ from app.domain.safety import MayLeave
 from app.kin.entries import RoleDraft
 from app.people.family import RelativeDetails
 from app.people.person import Correction
+from app.people.phones import PhoneDraft
 from tests.ui.seen import texts
 from ui.case.header import CaseHeader
 from ui.case.page import FAMILY, CasePage

@@ -5,8 +5,8 @@ import pytest
 from app.cases.queries import CaseFilter
 from app.subject import Subject
 from tests.ui.vault import USER
+from ui.journal_words import subject_word
 from ui.settings.journal import CASE, WHAT, WHO, JournalSection
-from ui.settings.journal_words import subject_word
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ import pytest
 from pypdf import PdfReader
 
 from app.answers.held import ACCESS_ANSWER
+from app.belonging import OfAnotherCase
 from app.cases.draft import CaseDraft
 from app.consents.draft import ConsentChannel, ConsentDraft, GivenBy, RecipientKind
 from app.domain.consent import Purpose
-from app.people.belonging import OfAnotherCase
 from app.services import Services
 from db.models.office import Disclosure
 from tests.unit.conftest import MONDAY

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from app.access.access import Access, NotYourCase
+from app.belonging import OfAnotherCase
 from app.cases.draft import CaseDraft, FateDraft
 from app.clock import FixedClock
 from app.consents.draft import (
@@ -40,7 +41,6 @@ from app.domain.role import Role, rights
 from app.exchange.office import keygen
 from app.paper.consent_texts import consent_text, text_version
 from app.paper.family_facts import NoConsent
-from app.people.belonging import OfAnotherCase
 from app.services import Services
 from db.models.office import Disclosure
 from tests.unit.conftest import MONDAY

@@ -29,7 +29,8 @@ def indexed(database: Database) -> Database:
             session,
             [
                 (1, words_of([("Дем’яненко", "Олексій", "")], number="К-2026-000001", phones=["+380501234567"])),
-                (2, words_of([("Нечуй-Левицький", "Ґордій", "")], latin=("Nechui-Levytskyi", "Gordii"), units=("А0012",))),
+                (2, words_of([("Нечуй-Левицький", "Ґордій", "")], latin=("Nechui-Levytskyi", "Gordii"),
+                             units=("А0012",))),
             ],
         )
     return database

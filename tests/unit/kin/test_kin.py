@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from app.belonging import OfAnotherCase
 from app.clock import FixedClock
 from app.contacts.service import ContactDraft
 from app.domain.coming_of_age import Turning
@@ -21,7 +22,6 @@ from app.kin.entries import (
     ToWhomUnknown,
     WishDraft,
 )
-from app.people.belonging import OfAnotherCase
 from app.people.family import RelativeDetails
 from app.people.person import Correction
 from app.services import Services

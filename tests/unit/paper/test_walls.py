@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.cases.draft import PhoneDraft
 from app.contacts.service import ContactDraft
 from app.domain.errors import UserError
 from app.domain.fate import Fate
@@ -20,6 +19,7 @@ from app.kin.entries import FactDraft, RoleDraft, WishDraft
 from app.paper.family_record import Confirmation
 from app.people.family import RelativeDetails
 from app.people.person import Correction
+from app.people.phones import PhoneDraft
 from tests.unit.paper.conftest import text_of
 
 CANARY = re.compile(r"Zq\d+vX|\+38000\d{7}|\b38000\d{7}\b")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.access.access import Access, NotYourCase
-from app.cases.draft import CaseDraft, PersonDraft, PhoneDraft, RelativeDraft
+from app.cases.draft import CaseDraft, PersonDraft, RelativeDraft
 from app.cases.queries import CaseFilter
 from app.domain.partial_date import PartialDate
 from app.domain.relation import Relation
@@ -14,6 +14,7 @@ from app.people.elsewhere import StandsIn
 from app.people.family import InCaseAlready, RelativeDetails
 from app.people.naming import NameDraft, NameKind
 from app.people.person import Correction
+from app.people.phones import PhoneDraft
 from app.services import Services
 
 HER_PHONE = PhoneDraft("+380000000031", "000 000 00 31")

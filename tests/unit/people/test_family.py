@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from app.approvals.service import AnotherMustAgree, ComeBackLater
-from app.cases.draft import CaseDraft, PhoneDraft
+from app.cases.draft import CaseDraft
 from app.cases.queries import CaseFilter
 from app.domain.reason_needed import ReasonNeeded
 from app.domain.relation import Relation
 from app.meanwhile import CorrectedMeanwhile
 from app.people.family import NobodyNamed, RelativeDetails
 from app.people.person import Correction
+from app.people.phones import PhoneDraft
 from app.services import Services
 from db.refusals import StaleEdit
 from tests.unit.agreeing import agree, next_day, with_lead

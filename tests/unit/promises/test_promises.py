@@ -7,11 +7,11 @@ from uuid import UUID
 import pytest
 
 from app.access.access import Access, NotYourCase
+from app.belonging import OfAnotherCase
 from app.cases.draft import CaseDraft
 from app.contacts.service import ContactDraft
 from app.domain.partial_date import of_day
 from app.domain.role import Role, rights
-from app.people.belonging import OfAnotherCase
 from app.plan.service import ReasonMissing
 from app.promises.service import NothingPromised, PromiseDraft, PromiseState
 from app.services import Services

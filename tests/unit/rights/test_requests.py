@@ -7,12 +7,12 @@ from uuid import UUID, uuid4
 import pytest
 
 from app.access.access import Access, NotYourCase
+from app.belonging import OfAnotherCase
 from app.cases.draft import CaseDraft
 from app.consents.draft import ConsentChannel
 from app.domain.day_to_come import DayToCome
 from app.domain.role import Role, rights
 from app.meanwhile import CorrectedMeanwhile
-from app.people.belonging import OfAnotherCase
 from app.rights.incidents import IncidentDraft, NothingHappened, NoticedBeforeIt
 from app.rights.papers import BackBeforeHanded, LostAndReturned, PaperDraft, PaperKind
 from app.rights.requests import AnsweredBeforeAsked, AnswerMissing, Outcome, RequestDraft, RequestKind, due_of

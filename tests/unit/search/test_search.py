@@ -7,13 +7,13 @@ from uuid import UUID
 import pytest
 
 from app.access.access import Access, NotYourCase
+from app.belonging import OfAnotherCase
 from app.catalogue.bodies import UnknownBody
 from app.domain.day_to_come import DayToCome
 from app.domain.dna import Method, Profile, Sample, Verdict
 from app.domain.readers import Readers
 from app.domain.reply import Ask
 from app.domain.role import Right, Role, rights
-from app.people.belonging import OfAnotherCase
 from app.records.keeping import NotForYou
 from app.search.advice import AdviceDraft, Agreed, NothingAdvised
 from app.search.donors import DonorDraft, NoDonor, NotTakenYet

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
+from app.belonging import OfAnotherCase
 from app.cases.draft import CaseDraft
 from app.contacts.service import ContactDraft
 from app.documents.service import DocumentDraft
 from app.domain.fate import Fate
-from app.people.belonging import OfAnotherCase
 from app.services import Services
 from db.models.base import new_uid
 from db.models.step import Document

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from typing_extensions import override
 
 from ui.look import Look
+from ui.models.lines import Line, LinesModel
 from ui.models.roles import Role
-from ui.record.line import Line, LinesModel
 from ui.widgets.cells import draw_line
 from ui.widgets.chip import chip_height, chip_width, paint_chip
 

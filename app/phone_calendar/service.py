@@ -7,7 +7,7 @@ from pathlib import Path
 from app.clock import Clock
 from app.disclosure.service import Disclosures
 from app.domain.errors import N_, UserError
-from app.plan.icalendar import calendar
+from app.phone_calendar.icalendar import calendar
 from app.plan.service import Plan
 from app.vault.files import write_atomically
 

@@ -13,8 +13,8 @@ from app.cases.draft import CaseDraft
 from app.domain.deadline import Kind
 from app.domain.fate import Fate
 from app.domain.text import Text
-from app.plan.calendar_file import CalendarNotSaved
-from app.plan.icalendar import calendar
+from app.phone_calendar.icalendar import calendar
+from app.phone_calendar.service import CalendarNotSaved
 from app.plan.queries import DueRow
 from app.services import Services
 from db.models.office import Disclosure
