@@ -20,7 +20,8 @@ class TicksInput(Input):
         box = QWidget()
         flow = FlowLayout(box, GAP)
         self._ticks: Mapping[str, QCheckBox] = {code: QCheckBox(words) for code, words in definition.choices}
-        for tick in self._ticks.values():
+        for code, tick in self._ticks.items():
+            tick.setAccessibleName(dict(definition.choices)[code])
             flow.addWidget(tick)
         super().__init__(place, definition, box)
         for tick in self._ticks.values():
