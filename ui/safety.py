@@ -12,7 +12,8 @@ from app.i18n import Words
 from ui.family_words import masked, shown
 from ui.language_names import NAMES
 from ui.widgets.button import link
-from ui.widgets.label import Label
+from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.room import make_room
 from ui.workplace import Workplace
 
 CALLS = "phone"
@@ -122,7 +123,8 @@ class SafetyLine(QWidget):
         self._mark.setPixmap(place.look.pixmap("ban", "danger"))
         self._never = Label("", "error", wrap=True)
         self._facts = Label("", wrap=True)
-        self._cautions = Label("", "strong", wrap=True)
+        self._cautions = ElidedLabel("", "strong")
+        self._cautions.fill()
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self._mark)
@@ -147,3 +149,4 @@ class SafetyLine(QWidget):
         self._cautions.setText(" ".join(more))
         self._cautions.setVisible(bool(more))
         self.setVisible(bool(forbidden or facts or more))
+        make_room(self)

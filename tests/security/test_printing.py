@@ -15,7 +15,7 @@ def test_a_printed_paper_is_in_the_history(services: Services, missing: CaseDraf
     services.papers.given(case, str(wife.uid))
     with services.vault.database.read() as session:
         entries = session.execute(text("SELECT * FROM change WHERE n > :n"), {"n": before}).all()
-    assert [row.tbl for row in entries] == ["disclosure"]
+    assert [row.tbl for row in entries] == ["disclosure", "handed_paper"]
     assert audit(services.vault.database, deep=True).whole
     told = " ".join(str(value) for row in entries for value in row)
     assert not any(name in told for name in ("Ґудзь", "Ілля", "Іванівна", "380000000017"))

@@ -28,10 +28,13 @@ KEPT = {("ui/shell/window.py", key) for key in ("f'{ANYBODY}/geometry'", "f'{slo
 """What the window keeps: its geometry, fold, page and day, under a digest of the user."""
 BASES = {
     "ui/widgets/form_dialog.py": "FormDialog", "ui/documents/ask_dialog.py": "AskDialog",
-    "ui/forms/dialog.py": "RecordDialog", "ui/cases/ask_line.py": "AskLine", "ui/cases/bulk_dialog.py": "BulkDialog",
+    "ui/forms/dialog.py": "RecordDialog", "ui/cases/ask_line.py": "AskLine", "ui/bulk/dialog.py": "BulkDialog",
+    "ui/care/sheet_dialogs.py": "CareDialog",
 }  # fmt: skip
 """Dialogs that are told their title: it is looked at where they are derived from."""
 TOLD = set(BASES.values())
+FORMS = "ui/record/entry_form.py"
+"""Its titles are the `adding` and `correcting` of a form, message ids both."""
 TITLES = {"setWindowTitle", "setWindowFilePath", "setWindowIconText"}
 
 
@@ -56,7 +59,8 @@ def loose_titles(name: str, text: str) -> list[str]:
         if called(node) in BASES.values() and not any(map(fixed, node.args)):
             found.append(f"{name}:{node.lineno} {ast.unparse(node)}")
     for made in nodes(text):
-        if isinstance(made, ast.ClassDef) and name not in BASES and {ast.unparse(base) for base in made.bases} & TOLD:
+        told = isinstance(made, ast.ClassDef) and {ast.unparse(base) for base in made.bases} & TOLD
+        if told and name not in BASES and name != FORMS:
             starts = (node for node in ast.walk(made) if isinstance(node, ast.Call))
             found += [
                 f"{name}:{node.lineno} {ast.unparse(node)}" for node in starts
@@ -70,7 +74,12 @@ def fixed(title: ast.expr) -> bool:
     if isinstance(title, ast.IfExp):
         return fixed(title.body) and fixed(title.orelse)
     plain = isinstance(title, ast.Call) and not title.keywords
-    return plain and all(isinstance(one, ast.Constant) for one in title.args)
+    return plain and all(isinstance(one, ast.Constant) or of_a_table(one) for one in title.args)
+
+
+def of_a_table(word: ast.expr) -> bool:
+    """Whether it is taken from a table of our words: ``TITLES[move]``."""
+    return isinstance(word, ast.Subscript) and isinstance(word.value, ast.Name) and word.value.id == "TITLES"
 
 
 def other_settings(name: str, text: str) -> list[str]:

@@ -26,6 +26,7 @@ from ui.today.task_lines import TaskLines
 from ui.today.tending import Tending
 from ui.widgets.button import filter_chip, plain, quiet, tool
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.page import Page
 from ui.workplace import Workplace
@@ -75,7 +76,7 @@ class CalendarPage(Page):
         self.span = Span.DAY
         self.grid = MonthGrid(place.look, _, today)
         self.list = DaysList(place.look, _)
-        self._heading = Label("", "h2")
+        self._heading = Label("", "h2", wrap=True)
         self._nothing = Label(_("Nothing comes up here."), "muted", wrap=True)
         self._mine = filter_chip(_("Only mine"))
         self._mine.setVisible(place.services.access.may(Right.CASES_ALL))
@@ -124,29 +125,23 @@ class CalendarPage(Page):
     def _arrange(self) -> None:
         _, look = self._place.words, self._place.look
         left, right = Card(), Card()
-        self._title = Label("", "h2")
+        self._title = Label("", "h2", wrap=True)
         back, forward = tool(look, "chevron-left", _("Month before")), tool(look, "chevron-right", _("Next month"))
         now = quiet(look, _("Today"))
         back.clicked.connect(lambda: self._turn_to(month_on(self._in_hand(), -1)))
         forward.clicked.connect(lambda: self._turn_to(month_on(self._in_hand(), 1)))
         now.clicked.connect(lambda: self._turn_to(self._place.clock.today()))
-        top = QHBoxLayout()
-        for widget in (self._title, back, forward, now):
-            top.addWidget(widget)
-        top.addStretch(1)
-        top.addWidget(self._mine)
-        left.body.addLayout(top)
+        left.add(self._title)
+        left.add(_in_a_line(back, forward, now, self._mine))
         left.add(self.grid, 1)
         keys = _("Arrows — day · Page Up and Page Down — month · Home — today")
         left.add(Label(keys, "small", wrap=True))
         self._group = QButtonGroup(self)
         self._chips = {span: filter_chip(_(word)) for span, word in SPANS.items()}
-        line = QHBoxLayout()
-        line.addWidget(self._heading, 1)
         for chip in self._chips.values():
             self._group.addButton(chip)
-            line.addWidget(chip)
-        right.body.addLayout(line)
+        right.add(self._heading)
+        right.add(_in_a_line(*self._chips.values()))
         right.add(self._nothing)
         right.add(self.list, 1)
         right.add(Label(_("Space — done · D or drag — put off · Enter — open · C — contact"), "small", wrap=True))
@@ -244,3 +239,12 @@ class CalendarPage(Page):
             self.tending.ask_later(row, max(day, today + timedelta(days=1)))
         else:
             self.tending.defer(row, day)
+
+
+def _in_a_line(*widgets: QWidget) -> QWidget:
+    """Widgets side by side, in more lines where the window is narrow."""
+    line = QWidget()
+    flow = FlowLayout(line)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return line

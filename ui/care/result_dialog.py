@@ -20,7 +20,7 @@ class ResultDialog(AskDialog):
 
     def __init__(self, place: Workplace, parent: QWidget, whom: Whom, result: Result) -> None:
         _ = place.words
-        super().__init__(parent, _(TOOLS[result.tool]))
+        super().__init__(parent, _("A screening"))
         if result.urgent:
             self._now(place)
         said = " · ".join(filter(None, (total_words(_, result), level_words(_, result))))

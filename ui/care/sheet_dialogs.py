@@ -38,7 +38,7 @@ PLAN: Mapping[str, tuple[str, str]] = {
 }
 
 
-class SheetDialog(FormDialog):
+class CareDialog(FormDialog):
     """Subclasses say in `_sheet` what the fields make."""
 
     def __init__(
@@ -72,7 +72,7 @@ class SheetDialog(FormDialog):
         raise NotImplementedError
 
 
-class SessionDialog(SheetDialog):
+class SessionDialog(CareDialog):
     """A meeting that took place."""
 
     def __init__(self, place: Workplace, parent: QWidget, whom: Whom) -> None:
@@ -102,7 +102,7 @@ class SessionDialog(SheetDialog):
         )  # fmt: skip
 
 
-class SafetyPlanDialog(SheetDialog):
+class SafetyPlanDialog(CareDialog):
     """What somebody does when it becomes unbearable; a new one begins with what the last one said."""
 
     def __init__(self, place: Workplace, parent: QWidget, whom: Whom, last: SafetyPlan | None) -> None:
@@ -120,7 +120,7 @@ class SafetyPlanDialog(SheetDialog):
         return SafetyPlan(on.first, **{name: self.form.text(name) for name in PLAN_FIELDS})
 
 
-class SetAsideDialog(SheetDialog):
+class SetAsideDialog(CareDialog):
     """Why a sheet counts no more."""
 
     def __init__(self, place: Workplace, parent: QWidget, whom: Whom, sheet: UUID) -> None:

@@ -19,12 +19,14 @@ class MainContactDialog(RecordDialog):
 
     def __init__(self, place: Workplace, parent: QWidget, relative: RelativeRow, *, goes: bool) -> None:
         _ = place.words
-        title = _("The main contact leaves the case") if goes else _("Another main contact")
         why = FieldDef(
             "reason", Kind.LONG_TEXT, N_("Why (required)"),
             N_("Who asked for it and how you know; a second person reads it and must agree."), required=True,
         )  # fmt: skip
-        super().__init__(place, parent, title, relative.name or _("Name unknown"), HEIGHT, (SectionDef("", (why,)),))
+        super().__init__(
+            place, parent, _("The main contact leaves the case") if goes else _("Another main contact"),
+            relative.name or _("Name unknown"), HEIGHT, (SectionDef("", (why,)),),
+        )  # fmt: skip
         self._relative, self._goes = relative, goes
         self._begin({}, "main_contact", relative.uid)
 

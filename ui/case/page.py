@@ -48,7 +48,7 @@ from ui.workplace import Workplace
 OVERVIEW, STEPS, FAMILY, DOCUMENTS = range(4)
 FIRST = ("tab_overview", "tab_steps", "tab_family", "tab_documents")
 """The commands of the tabs that are there from the start; those of `TABS` follow."""
-LEAST = 200
+LEAST, LEAST_WIDTH = 168, 560
 """Of a tab: what does not fit into it scrolls, so that the window fits a small laptop with large type."""
 
 
@@ -90,7 +90,7 @@ class CasePage(Page):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self._stack = QStackedWidget()
-        self._stack.setMinimumHeight(place.look.theme.length(LEAST))
+        self._stack.setMinimumSize(place.look.theme.length(LEAST_WIDTH), place.look.theme.length(LEAST))
         self._visitor = VisitorView(place)
         self._guest: str | None = None
         for widget, word in (

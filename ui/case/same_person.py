@@ -30,7 +30,7 @@ class SamePersonDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         _ = place.words
         title = _("Is it the same person?")
-        self.setWindowTitle(title)
+        self.setWindowTitle(_("Is it the same person?"))
         self.resize(WIDTH, HEIGHT)
         self.people = LineList(place.look, title)
         self.people.show_lines([known_line(_, one) for one in known])

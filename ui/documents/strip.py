@@ -12,7 +12,7 @@ from ui.documents.paper_words import MOVES, sentence, state_chip
 from ui.models.roles import Chip
 from ui.widgets.button import plain, quiet
 from ui.widgets.chip import ChipLabel
-from ui.widgets.label import Label
+from ui.widgets.label import ElidedLabel
 from ui.workplace import Workplace
 
 
@@ -27,7 +27,8 @@ class PaperStrip(QWidget):
         self._place = place
         self._next: Move | None = None
         self._chip = ChipLabel(place.look, Chip("…", "closed"))
-        self._told = Label("", "small", wrap=True)
+        self._told = ElidedLabel("", "small")
+        self._told.fill()
         self._button = plain(place.look, "…", "arrow-right")
         self._button.clicked.connect(self._press)
         self._other = quiet(place.look, place.words("What else"), "ellipsis")

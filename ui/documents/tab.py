@@ -34,7 +34,7 @@ from ui.operations import Latest
 from ui.widgets.button import link, plain, primary, quiet
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
-from ui.widgets.label import Label
+from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.progress_strip import ProgressStrip
 from ui.workplace import Workplace
 
@@ -139,7 +139,9 @@ class DocumentsTab(QWidget):
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self._add)
-        top.addWidget(Label(_("Drop files here or press Ctrl+V"), "small", wrap=True), 1)
+        hint = ElidedLabel(_("Drop files here or press Ctrl+V"), "small")
+        hint.fill()
+        top.addWidget(hint, 1)
         top.addWidget(self._need)
         told = QHBoxLayout()
         told.addWidget(self._told, 1)

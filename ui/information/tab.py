@@ -59,15 +59,15 @@ class InformationTab(CaseTab):
         self._documents: tuple[DocumentRow, ...] = ()
         self.filters = LedgerFilters(place)
         self.items = Section(
-            place, _("What became known"),
+            place, _("Information"),
             _("Nothing written down yet: letters, calls, a comrade’s word, lists. Add what the family already knows."),
-            add=_("Add information"), grows=False,
+            add=_("Add"), grows=False,
         )  # fmt: skip
         self.items.body.insertWidget(1, self.filters)
         self.items.body.addStretch(0)
         self.allowed = Label("", "small", wrap=True)
         self.items.add(self.allowed)
-        self.items.head.insertWidget(2, self.filters.kinds)
+        self.items.body.insertWidget(1, self.filters.kinds)
         self.detail = ItemDetail(place)
         self.passes = OfItem(
             place, _("Passed on"), _("Nobody was told yet."), _("Passed to…"),

@@ -11,6 +11,7 @@ from ui.operations import Latest
 from ui.search.flag_words import flags_sentence
 from ui.widgets.banner import Banner
 from ui.widgets.button import plain
+from ui.widgets.room import make_room
 from ui.workplace import Workplace
 
 
@@ -69,6 +70,7 @@ class MindingLine(Banner):
         """Let it stand, if there is something to say, or wait until it is wanted."""
         self._wanted = wanted
         self.setVisible(wanted and bool(self.sentence.text()))
+        make_room(self)
 
     def show_case(self, case: UUID) -> None:
         """Read what is to be minded in a case, and say it."""

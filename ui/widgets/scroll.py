@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
+MARGIN = 40
+
 
 class Scroll(QScrollArea):
     """Shows `inside` as wide as itself, as tall as it needs."""
@@ -25,7 +27,12 @@ class Scroll(QScrollArea):
             application.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Bring into sight what took the keyboard from outside: Tab from the last button goes to the first field."""
+        """Bring the middle of what took the keyboard into sight; what a mouse points at is there already."""
         inside = self._inside
-        if now is not None and isValid(inside) and inside.isAncestorOf(now) and now.visibleRegion().isEmpty():
+        if now is None or not isValid(inside) or not inside.isAncestorOf(now) or QApplication.mouseButtons():
+            return
+        middle = now.rect().center()
+        if not now.visibleRegion().contains(middle):
             self.ensureWidgetVisible(now)
+            spot = now.mapTo(inside, middle)
+            self.ensureVisible(spot.x(), spot.y(), 0, MARGIN)
