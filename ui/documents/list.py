@@ -4,14 +4,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from app.documents.queries import DocumentRow
 from ui.documents.model import THIRD, VEILED, DocumentsModel
 from ui.look import Look
 from ui.models.roles import Role
-from ui.widgets.cells import draw_line
+from ui.widgets.cells import draw_line, paint_rounded
 from ui.widgets.chip import GAP, chip_height, chip_width, paint_chip
 from ui.workplace import Workplace
 
@@ -40,24 +40,11 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._ground(painter, option, box)
+        paint_rounded(painter, self._look, option)
         self._picture(painter, picture_box(box), index)
         inside = box.adjusted(INSET + PICTURE + 14, 10, -INSET, -10)
         self._lines(painter, inside, index, self._chips(painter, inside, index))
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
-        theme, state = self._look.theme, option.state
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(theme.colour("sel"))
-            if state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QPen(theme.colour("accent"), 2))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.colour("surface2"))
-        else:
-            return
-        painter.drawRoundedRect(QRectF(box.adjusted(1, 1, -1, -1)), 6, 6)
 
     def _picture(self, painter: QPainter, box: QRect, index: Index) -> None:
         theme = self._look.theme

@@ -1,8 +1,8 @@
 """Table cells of two lines, and of one line with a tone and an icon."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from ui.look import Look
@@ -70,3 +70,18 @@ def draw_line(painter: QPainter, box: QRect, text: str, font: QFont, colour: QCo
     painter.setPen(colour)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def paint_rounded(painter: QPainter, look: Look, option: QStyleOptionViewItem) -> None:
+    """Paint the ground of a whole line that is chosen, has the keyboard, or lies under the mouse; else nothing."""
+    theme, state, box = look.theme, option.state, QRect(option.rect)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if state & QStyle.StateFlag.State_Selected:
+        painter.setBrush(theme.colour("sel"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(theme.colour("surface2"))
+    else:
+        return
+    painter.drawRoundedRect(QRectF(box.adjusted(1, 1, -1, -1)), 6, 6)

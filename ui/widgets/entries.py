@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QResize
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -17,7 +16,7 @@ from typing_extensions import override
 from ui.look import Look
 from ui.models.entries import EntriesModel, Entry
 from ui.models.roles import Chip, Role
-from ui.widgets.cells import draw_line
+from ui.widgets.cells import draw_line, paint_rounded
 from ui.widgets.chip import chip_width, paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +47,7 @@ class EntryDelegate(QStyledItemDelegate):
         if index.data(Role.HEADING):
             self._heading(painter, box, index)
         else:
-            self._ground(painter, option, box)
+            paint_rounded(painter, self._look, option)
             self._entry(painter, box.adjusted(INSET, 0, -INSET, 0), index)
         painter.restore()
 
@@ -59,20 +58,6 @@ class EntryDelegate(QStyledItemDelegate):
         told = index.data(Role.SECOND) or ""
         painter.setFont(theme.small())
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, told)
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
-        theme = self._look.theme
-        state: QStyle.StateFlag = option.state
-        round_box = QRectF(box.adjusted(1, 1, -1, -1))
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(theme.colour("sel"))
-            if state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRoundedRect(round_box, 6, 6)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.colour("surface2"))
-            painter.drawRoundedRect(round_box, 6, 6)
 
     def _entry(self, painter: QPainter, inside: QRect, index: Index) -> None:
         theme = self._look.theme

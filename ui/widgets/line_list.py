@@ -3,14 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.look import Look
 from ui.models.lines import Line, LinesModel
 from ui.models.roles import Role
-from ui.widgets.cells import draw_line
+from ui.widgets.cells import draw_line, paint_rounded
 from ui.widgets.chip import chip_height, chip_width, paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +48,7 @@ class LineDelegate(QStyledItemDelegate):
         box: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option, box)
+        paint_rounded(painter, self._look, option)
         if line.icon:
             self._disc(painter, box, line)
         inside = QRect(
@@ -56,19 +56,6 @@ class LineDelegate(QStyledItemDelegate):
         )
         self._details(painter, self._head(painter, inside, line), line)
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
-        theme, state = self._look.theme, option.state
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(theme.colour("sel"))
-            if state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QPen(theme.colour("accent"), 2))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.colour("surface2"))
-        else:
-            return
-        painter.drawRoundedRect(QRectF(box.adjusted(1, 1, -1, -1)), 6, 6)
 
     def _disc(self, painter: QPainter, box: QRect, line: Line) -> None:
         theme = self._look.theme
