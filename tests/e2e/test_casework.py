@@ -2,10 +2,10 @@
 
 import json
 
-from tests.e2e.test_case import Typist, typist  # noqa: F401 - the fixture
+from tests.e2e.typist import Typist
 
 
-def test_a_note_is_kept_from_whom_it_is_not_for(typist: Typist) -> None:  # noqa: F811
+def test_a_note_is_kept_from_whom_it_is_not_for(typist: Typist) -> None:
     assert typist.type("note add", "--text", "Говорити лише з донькою.").exit_code == 0
     assert typist.type("note add", "--text", "Про стан.", "--audience", "psychologist").exit_code == 0
     shown = typist.type("note list").stdout
@@ -14,7 +14,7 @@ def test_a_note_is_kept_from_whom_it_is_not_for(typist: Typist) -> None:  # noqa
     assert typist.refused("note add", "--text", "завтра", "--on", "2999-01-01")
 
 
-def test_a_promise_is_listed_and_settled(typist: Typist) -> None:  # noqa: F811
+def test_a_promise_is_listed_and_settled(typist: Typist) -> None:
     promised = ("--what", "Надіслати копію", "--due", "01.12.2099", "--relative", "1")
     assert typist.type("promise add", *promised).exit_code == 0
     assert "1.  01.12.2099  Надіслати копію  Ґудзь Олена Іванівна  обіцяно" in typist.type("promise list").stdout
@@ -24,7 +24,7 @@ def test_a_promise_is_listed_and_settled(typist: Typist) -> None:  # noqa: F811
     assert typist.refused("promise settle", "--promise", "2", "--kept")
 
 
-def test_a_case_is_closed_and_opened_again(typist: Typist) -> None:  # noqa: F811
+def test_a_case_is_closed_and_opened_again(typist: Typist) -> None:
     assert "Завершіть їх" in typist.refused("close", "--reason", "settled")
     assert typist.type("close", "--reason", "moved", "--left-open", "далі веде інший офіс").exit_code == 0
     assert typist.view().closed is not None
@@ -34,7 +34,7 @@ def test_a_case_is_closed_and_opened_again(typist: Typist) -> None:  # noqa: F81
     assert {"closed", "reopened", "opened", "fate"} <= {row["kind"] for row in told}
 
 
-def test_the_history_says_from_what_to_what(typist: Typist) -> None:  # noqa: F811
+def test_the_history_says_from_what_to_what(typist: Typist) -> None:
     typist.type("restrict")
     shown = typist.type("history").stdout
     assert "Записується, хто читав: ні → так" in shown

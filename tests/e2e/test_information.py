@@ -1,7 +1,6 @@
 """The ledger typed at a terminal: items are added, told without their sources, passed on, and proofs are verified."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -10,17 +9,10 @@ from app.domain.partial_date import PartialDate
 from app.information.custody import HandDraft
 from app.services import Services
 from app.vault.vault import open_vault
-from tests.e2e.test_case import PASSPHRASE, Typist
+from tests.e2e.typist import PASSPHRASE, Typist
 from tests.unit.documents.made import picture, saved
 
 SEEN = ("--kind", "seen", "--source-type", "RETURNEE", "--date", "06.2026", "--text", "бачив у червні")
-
-
-@pytest.fixture
-def typist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Typist:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    return Typist(tmp_path)
 
 
 def test_an_item_gets_its_usual_grade_and_a_returnee_a_pseudonym_that_is_not_told(typist: Typist) -> None:

@@ -1,16 +1,10 @@
 """The family at a terminal: roles are written, rights are told with their acts, birthdays are named."""
 
-import pytest
 
 from app.domain.kin import KinRole
 from app.services import Services
 from app.vault.vault import open_vault
-from tests.e2e.test_case import PASSPHRASE, Typist
-
-
-@pytest.fixture
-def typist(tmp_path) -> Typist:
-    return Typist(tmp_path)
+from tests.e2e.typist import PASSPHRASE, Typist
 
 
 def services_of(typist: Typist):

@@ -1,21 +1,13 @@
 """Searches, samples, flags and the way of papers typed at a terminal: the rules of the services hold there too."""
 
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.e2e.test_case import Typist
+from tests.e2e.typist import Typist
 from ui.cli import main
 
 FILED = ("--filed", "13.10.2025")
-
-
-@pytest.fixture
-def typist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Typist:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    return Typist(tmp_path)
 
 
 def papers(typist: Typist, command: str, *options: str) -> Result:
