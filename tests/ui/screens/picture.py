@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPixmap
 
 SHRUNK = 3
-COLOURS = 96
+COLOURS = (96, 128, 256)
 TILE = 8
 """Pixels of a small picture: 24 of the glass."""
 FAR = 7
@@ -45,8 +45,9 @@ def keep(picture: Image.Image, path: Path) -> None:
     if path.exists() and apart(picture, read(path)).same:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    fewer = picture.quantize(COLOURS, kmeans=3, dither=Image.Dither.NONE)
-    (fewer if apart(picture, fewer.convert("RGB")).worst <= NEAR else picture).save(path, optimize=True)
+    tries = (picture.quantize(many, kmeans=3, dither=Image.Dither.NONE) for many in COLOURS)
+    near = (fewer for fewer in tries if apart(picture, fewer.convert("RGB")).worst <= NEAR)
+    next(near, picture).save(path, optimize=True)
 
 
 def read(path: Path) -> Image.Image:
