@@ -1,6 +1,7 @@
 """Bring a file's tables to what this program knows, or refuse a file that knows more."""
 
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -35,13 +36,19 @@ def current(database: Database) -> str | None:
 
 def pending(database: Database) -> bool:
     """Whether the file lacks a migration; raises `NewerVault`, and `VaultDamaged` where it has no revision."""
-    scripts = ScriptDirectory.from_config(_config())
     here = current(database)
     if here is None:
         raise VaultDamaged
-    if here not in {script.revision for script in scripts.walk_revisions()}:
+    known = _revisions(_SCRIPTS)
+    if here not in known:
         raise NewerVault
-    return here != scripts.get_current_head()
+    return here != known[0]
+
+
+@cache
+def _revisions(scripts: Path) -> tuple[str, ...]:
+    """Every revision that lies in `scripts`, the newest first."""
+    return tuple(script.revision for script in ScriptDirectory(str(scripts)).walk_revisions())
 
 
 def upgrade(database: Database, *, fresh: bool = False) -> None:

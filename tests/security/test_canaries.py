@@ -22,7 +22,7 @@ from app.services import Services
 from db.models.all import metadata
 from db.models.base import Base, Partial
 from tests.unit.agreeing import next_day
-from tests.unit.conftest import missing, services, vault  # noqa: F401 - fixtures
+from tests.unit.conftest import empty, missing, services, vault  # noqa: F401 - fixtures
 
 CODES = {
     "state", "fate", "relation", "event", "role", "kind", "category", "sex", "latin_source", "channel", "language",

@@ -5,7 +5,7 @@ from sqlalchemy import text
 from app.cases.draft import CaseDraft
 from app.services import Services
 from app.vault.audit import audit
-from tests.unit.conftest import missing, services, vault  # noqa: F401 - fixtures
+from tests.unit.conftest import empty, missing, services, vault  # noqa: F401 - fixtures
 
 
 def test_a_printed_paper_is_in_the_history(services: Services, missing: CaseDraft):  # noqa: F811

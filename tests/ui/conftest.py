@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import Words
 from app.services import Services
+from app.vault.vault import OpenVault
+from tests.copies import copied
 from tests.ui.held import Held, held_jobs, settle
-from tests.ui.vault import CLOCK, make, opened
+from tests.ui.vault import CLOCK, make
 from ui.icons import Icons
 from ui.jobs import Jobs
 from ui.look import Look
@@ -74,13 +76,20 @@ def typed():
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory) -> OpenVault:
+    """The vault that every test has a copy of, closed."""
     return make(tmp_path_factory.mktemp("vault") / "office")
 
 
+@pytest.fixture(scope="session")
+def template(made: OpenVault) -> Path:
+    """Where that vault lies."""
+    return made.path
+
+
 @pytest.fixture
-def services(template: Path, tmp_path: Path):
-    vault = opened(template, tmp_path)
+def services(made: OpenVault, tmp_path: Path):
+    vault = copied(made, tmp_path)
     yield Services.of(vault, CLOCK)
     vault.close()
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from app import settings as settings_file
 from app.cases.queries import CaseFilter
 from app.settings import Settings
+from tests.copies import copied
 from tests.ui.seen import button, texts
-from tests.ui.vault import CLOCK, PASSPHRASE, opened
+from tests.ui.vault import CLOCK, PASSPHRASE
 from ui.main import Program
 from ui.shell.failure import FailureDialog
 
@@ -20,9 +21,9 @@ def broken(_progress):
 
 
 @pytest.fixture
-def program(qapp, qtbot, template, tmp_path, monkeypatch):
+def program(qapp, qtbot, made, tmp_path, monkeypatch):
     monkeypatch.setattr(qapp, "quit", lambda: None)
-    vault = opened(template, tmp_path)
+    vault = copied(made, tmp_path)
     vault.close()
     path = tmp_path / "settings.toml"
     settings_file.save(path, Settings(last_vault=str(vault.path)))

@@ -11,9 +11,10 @@ from app.domain.role import Role
 from app.progress import Cancelled
 from app.settings import Settings
 from app.vault.vault import open_vault
+from tests.copies import copied
 from tests.ui.held import settle
 from tests.ui.settings.conftest import OTHER, PHRASE
-from tests.ui.vault import CLOCK, PASSPHRASE, USER, opened
+from tests.ui.vault import CLOCK, PASSPHRASE, USER
 from ui.away.idle import IdleWatch
 from ui.main import Program
 from ui.settings.leaving import Leaving, LeavingWindow
@@ -21,8 +22,8 @@ from ui.settings.revoke import revoking
 
 
 @pytest.fixture
-def settings(template, tmp_path):
-    vault = opened(template, tmp_path)
+def settings(made, tmp_path):
+    vault = copied(made, tmp_path)
     vault.close()
     path = tmp_path / "settings.toml"
     settings_file.save(path, Settings(last_vault=str(vault.path)))

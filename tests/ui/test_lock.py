@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 from app import settings as settings_file
 from app.cases.queries import CaseFilter
 from app.settings import Settings
+from tests.copies import copied
 from tests.ui.seen import texts
-from tests.ui.vault import CLOCK, PASSPHRASE, USER, opened
+from tests.ui.vault import CLOCK, PASSPHRASE, USER
 from ui.actions import CASE
 from ui.away.idle import IdleWatch
 from ui.main import Program
@@ -41,8 +42,8 @@ def restarts() -> list[list[str]]:
 
 
 @pytest.fixture
-def settings(template, tmp_path):
-    vault = opened(template, tmp_path)
+def settings(made, tmp_path):
+    vault = copied(made, tmp_path)
     vault.close()
     path = tmp_path / "settings.toml"
     settings_file.save(path, Settings(last_vault=str(vault.path)))

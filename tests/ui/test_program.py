@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 
 from app import settings as settings_file
 from app.settings import Settings
-from tests.ui.vault import CLOCK, PASSPHRASE, opened
+from tests.copies import copied
+from tests.ui.vault import CLOCK, PASSPHRASE
 from ui.first_run.begin import Wish
 from ui.look import Look
 from ui.main import Program
@@ -13,8 +14,8 @@ from ui.theme import load
 
 
 @pytest.fixture
-def program(qapp, qtbot, template, tmp_path):
-    vault = opened(template, tmp_path)
+def program(qapp, qtbot, made, tmp_path):
+    vault = copied(made, tmp_path)
     vault.close()
     path = tmp_path / "settings.toml"
     settings_file.save(path, Settings(last_vault=str(vault.path)))

@@ -1,6 +1,5 @@
-"""A training vault on disk for tests of the window: made once, copied for each test that wants it."""
+"""A training vault for tests of the window: made once, copied for each test that wants it."""
 
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from app.founding import found
 from app.office.service import OfficeRow
 from app.services import Services
 from app.training.service import fill
-from app.vault import vault as vaults
 from app.vault.vault import OpenVault
 
 CLOCK = FixedClock(datetime(2026, 11, 28, 9, 22, 7, tzinfo=UTC))
@@ -19,16 +17,9 @@ PASSPHRASE = "шість слів для перевірки вікна й две
 CASES = 60
 
 
-def make(path: Path) -> Path:
-    """Make the vault that tests copy, and close it."""
+def make(path: Path) -> OpenVault:
+    """The vault that tests copy, closed."""
     vault = found(path, USER, PASSPHRASE, OfficeRow(name="Офіс", training=True), params=FLOOR)
     fill(Services.of(vault, CLOCK), CASES, 1)
     vault.close()
-    return vault.path
-
-
-def opened(template: Path, folder: Path) -> OpenVault:
-    """A copy of the vault in `folder`, open."""
-    path = folder / template.name
-    shutil.copytree(template, path)
-    return vaults.open_vault(path, USER, PASSPHRASE)
+    return vault

@@ -1,5 +1,6 @@
 """A small open vault with its services, on a clock that stands still."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,22 +18,40 @@ from app.services import Services
 from app.vault.vault import OpenVault, create
 from db.session import Database
 from db.upgrade import upgrade
+from tests.copies import copied
 
 PASSPHRASE = "джміль клямка оберіг вітряк"
 MONDAY = FixedClock(datetime(2026, 11, 23, 8, 0, tzinfo=UTC))
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    made = Database(tmp_path / "records.db", "ab" * 32, b"k" * 32)
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Records without a row."""
+    path = tmp_path_factory.mktemp("tables") / "records.db"
+    made = _records(path)
     upgrade(made, fresh=True)
+    made.close()
+    return path
+
+
+@pytest.fixture
+def database(tables: Path, tmp_path: Path) -> Iterator[Database]:
+    made = _records(Path(shutil.copy(tables, tmp_path)))
     yield made
     made.close()
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> OpenVault:
+    """A vault without a case, closed."""
+    held = create(tmp_path_factory.mktemp("empty") / "office", "Олена", PASSPHRASE, params=FLOOR)
+    held.close()
+    return held
+
+
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[OpenVault]:
-    held = create(tmp_path / "office", "Олена", PASSPHRASE, params=FLOOR)
+def vault(empty: OpenVault, tmp_path: Path) -> Iterator[OpenVault]:
+    held = copied(empty, tmp_path)
     yield held
     held.close()
 
@@ -62,3 +81,7 @@ def missing() -> CaseDraft:
         references={"ERDR": "12026000000000001"},
         worker="Коваль О.",
     )
+
+
+def _records(path: Path) -> Database:
+    return Database(path, "ab" * 32, b"k" * 32)

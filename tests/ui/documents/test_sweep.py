@@ -10,17 +10,18 @@ from app import settings as settings_file
 from app.cases.queries import CaseFilter
 from app.services import Services
 from app.settings import Settings
+from tests.copies import copied
 from tests.ui.seen import texts
-from tests.ui.vault import CLOCK, PASSPHRASE, opened
+from tests.ui.vault import CLOCK, PASSPHRASE
 from ui.main import Program
 
 LONG_AGO = CLOCK.now().timestamp() - 86400
 
 
 @pytest.fixture
-def left(template, tmp_path, scan):
+def left(made, tmp_path, scan):
     """A vault with a document, beside whose files a crash left another."""
-    vault = opened(template, tmp_path)
+    vault = copied(made, tmp_path)
     services = Services.of(vault, CLOCK)
     case = services.cases.page(CaseFilter(), None, 1).rows[0].uid
     services.documents.add(case, [scan])

@@ -37,9 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     changed = 0
     application = QApplication([])
     with TemporaryDirectory(prefix="suprovid-screens-") as folder:
-        template = make(Path(folder) / "office")
+        made = make(Path(folder) / "office")
         (Path(folder) / "stage").mkdir()
-        with studio(application, template, Path(folder) / "stage") as stage:
+        with studio(application, made, Path(folder) / "stage") as stage:
             for theme in THEMES:
                 for language in LANGUAGES:
                     seen = pictures(stage, theme, language, steady=False)

@@ -6,7 +6,7 @@ from tests.ui.screens.studio import studio
 
 
 @pytest.fixture(scope="module")
-def stage(qapp, template, tmp_path_factory):
-    with studio(qapp, template, tmp_path_factory.mktemp("stage")) as stage:
+def stage(qapp, made, tmp_path_factory):
+    with studio(qapp, made, tmp_path_factory.mktemp("stage")) as stage:
         yield stage
     qapp.setStyleSheet("")

@@ -9,17 +9,19 @@ from unittest.mock import patch
 from PySide6.QtWidgets import QApplication
 
 from app.services import Services
-from tests.ui.vault import CLOCK, opened
+from app.vault.vault import OpenVault
+from tests.copies import copied
+from tests.ui.vault import CLOCK
 from ui.stage import Stage
 
 HOME = "/srv"
 
 
 @contextmanager
-def studio(application: QApplication, template: Path, folder: Path) -> Iterator[Stage]:
-    """A stage on a copy of `template` in `folder`; nothing on it tells of this machine."""
+def studio(application: QApplication, made: OpenVault, folder: Path) -> Iterator[Stage]:
+    """A stage on a copy of the vault `made` in `folder`; nothing on it tells of this machine."""
     with chdir(folder), patch.dict(os.environ, {"HOME": HOME, "USERPROFILE": HOME}):
-        vault = opened(template, Path())
+        vault = copied(made, Path())
         stage = Stage(application, Services.of(vault, CLOCK), CLOCK)
         try:
             yield stage
