@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from app.catalogue.ranks import Ranks
@@ -45,7 +46,13 @@ class DueDef:
 
 @dataclass(frozen=True, slots=True)
 class StepDef:
-    """One step of the catalogue. `basis`: the legal acts by issuer, number and date; `conf`: how sure we are."""
+    """One step of the catalogue. `basis`: the legal acts by issuer, number and date; `confidence`: how sure we are.
+
+    The rule holds for events from `since` to `until`, both included; `before`: what held until this rule came.
+    `keeps`: steps opened under the rule before keep it, because the law says so. `law`: the version of the law pack
+    that it is read from, 0 for the office's own; `ruled_since`: the first version that says this very rule. `retired`:
+    the pack in force has no such step any more. `questions`: what a lawyer still has to answer about it.
+    """
 
     id: str
     track: Track
@@ -64,6 +71,33 @@ class StepDef:
     sources: tuple[str, ...]
     scope_office: bool
     repeat: Repeat | None
+    since: date | None = None
+    until: date | None = None
+    keeps: bool = False
+    law: int = 0
+    ruled_since: int = 0
+    before: "StepDef | None" = None
+    retired: bool = False
+    questions: tuple[str, ...] = ()
+
+    def on(self, day: date) -> "StepDef":
+        """The rule that holds for an event on `day`: this one, or the one before it came into force."""
+        rule = self
+        while rule.since is not None and day < rule.since and rule.before is not None:
+            rule = rule.before
+        return rule
+
+    def as_of(self, law: int) -> "StepDef":
+        """The rule as the law pack of version `law` had it; the oldest that is known, where that is younger."""
+        rule = self
+        while rule.ruled_since > law and rule.before is not None:
+            rule = rule.before
+        return rule
+
+    def opens(self, day: date) -> bool:
+        """Whether a case may be given this step on `day`: it is neither gone nor over nor still to come."""
+        begun = self.since is None or day >= self.since or self.before is not None
+        return not self.retired and begun and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +119,28 @@ class BundleDef:
     fates: frozenset[Fate]
     event: str | None
     steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaveDef:
+    """Steps of one bundle that are released together, so many days after the change that brought them."""
+
+    after: int
+    steps: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StopDef:
+    """What a change of status may stop on that day. `since`, `to`: from which statuses to which; `ask`: who decides."""
+
+    code: str
+    name: Text
+    since: frozenset[Fate]
+    to: frozenset[Fate]
+    ask: str
+    basis: str
+    confidence: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +178,28 @@ class EntitlementDef:
     confidence: str
     sources: tuple[str, ...]
     because: Mapping[Because, Text]
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDef:
+    """What a lawyer or the coordinating office has still to answer, and the steps that it touches."""
+
+    code: str
+    text: Text
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackDef:
+    """Which law pack the catalogue is read from: its number, its day, what is new in it, and its sources by key."""
+
+    id: str
+    version: int
+    issued: date
+    notes: Text
+    questions: tuple[QuestionDef, ...]
+    sources: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +222,7 @@ class Catalogue:
     redaction: RedactionMatrix
     search: SearchRules
     entitlements: Mapping[Purpose, EntitlementDef]
+    waves: Mapping[str, tuple[WaveDef, ...]]
+    stops: tuple[StopDef, ...]
+    paid_steps: frozenset[str]
+    law: PackDef

@@ -22,18 +22,24 @@ class CatalogueBroken(UserError):
 
 def load(path: Path, model: type[M]) -> M:
     """Read `path` as YAML 1.1 and validate it; raises `CatalogueBroken`."""
-    text = path.read_text("utf-8")
+    return parse(path.name, path.read_text("utf-8"), model)
+
+
+def parse(name: str, text: str, model: type[M]) -> M:
+    """Read the `text` of the file `name` and validate it; raises `CatalogueBroken`."""
     try:
         data = yaml.load(text, _Loader)  # noqa: S506 - CSafeLoader is the safe loader in C
         return model.model_validate(data)
+    except yaml.reader.ReaderError as error:
+        raise CatalogueBroken(file=name, line=1, problem="unreadable characters") from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise CatalogueBroken(file=path.name, line=line, problem=error.problem) from error
+        raise CatalogueBroken(file=name, line=line, problem=error.problem) from error
     except ValidationError as error:
         first = error.errors()[0]
         line = line_of(text, first["loc"])
         where = ".".join(str(part) for part in first["loc"])
-        raise CatalogueBroken(file=path.name, line=line, problem=f"{where}: {first['msg']}") from error
+        raise CatalogueBroken(file=name, line=line, problem=f"{where}: {first['msg']}") from error
 
 
 def line_of(text: str, place: Sequence[str | int]) -> int:

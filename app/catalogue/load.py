@@ -1,11 +1,11 @@
 """Read the whole catalogue, check that every reference leads somewhere, and freeze it."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from app.catalogue import shapes
+from app.catalogue.checks import Dangling, check
 from app.catalogue.definitions import (
     BundleDef,
     Catalogue,
@@ -13,11 +13,15 @@ from app.catalogue.definitions import (
     DueDef,
     EntitlementDef,
     NameDef,
+    PackDef,
+    QuestionDef,
     SourceDef,
     StatusDef,
     StepDef,
+    StopDef,
+    WaveDef,
 )
-from app.catalogue.files import CatalogueBroken, load
+from app.catalogue.files import CatalogueBroken, M, parse
 from app.catalogue.ranks import RankDef, Ranks
 from app.catalogue.search_file import read_search
 from app.domain.deadline import Term, Unit
@@ -30,8 +34,6 @@ from app.domain.text import Text
 from app.domain.transition import TransitionDef
 from app.paths import resource
 
-_STEP_DONE = re.compile(r"STEP_DONE\((?P<id>[A-Z]+-\d+)\)")
-
 
 @lru_cache
 def ukraine() -> Catalogue:
@@ -41,54 +43,68 @@ def ukraine() -> Catalogue:
 
 def read(folder: Path) -> Catalogue:
     """The catalogue in `folder`; raises `CatalogueBroken` naming file and line, and never half-loads."""
+    return read_texts({path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.yaml"))})
+
+
+def read_texts(texts: Mapping[str, str]) -> Catalogue:
+    """The catalogue in `texts` by the names of its files; raises as `read`."""
     try:
-        return _read(folder)
-    except _Dangling as error:
+        return _read(texts)
+    except Dangling as error:
         file, code, problem = error.args
-        lines = (folder / file).read_text("utf-8").splitlines()
-        line = next((number for number, text in enumerate(lines, 1) if code in text), 1)
+        line = next((number for number, text in enumerate(texts[file].splitlines(), 1) if code in text), 1)
         raise CatalogueBroken(file=file, line=line, problem=problem) from error
 
 
-class _Dangling(Exception):
-    """A reference that leads nowhere: file, code, problem."""
+def _read(texts: Mapping[str, str]) -> Catalogue:
+    def load(name: str, shape: type[M]) -> M:
+        return parse(name, texts[name], shape)
 
-
-def _read(folder: Path) -> Catalogue:
-    statuses = load(folder / "statuses.yaml", shapes.StatusesFile)
-    moves = load(folder / "transitions.yaml", shapes.TransitionsFile)
-    bundles = load(folder / "bundles.yaml", shapes.BundlesFile)
-    matrix = load(folder / "redaction.yaml", shapes.RedactionFile)
-    services = load(folder / "services.yaml", shapes.ServicesFile)
+    statuses = load("statuses.yaml", shapes.StatusesFile)
+    moves = load("transitions.yaml", shapes.TransitionsFile)
+    bundles = load("bundles.yaml", shapes.BundlesFile)
+    matrix = load("redaction.yaml", shapes.RedactionFile)
+    services = load("services.yaml", shapes.ServicesFile)
+    law = load("law.yaml", shapes.LawFile)
     catalogue = Catalogue(
         statuses={shape.code: _status(shape) for shape in statuses.statuses},
         initial=frozenset(moves.initial),
         transitions=tuple(_transition(shape) for shape in moves.transitions),
-        steps={shape.id: _step(shape) for shape in load(folder / "steps.yaml", shapes.StepsFile).steps},
+        steps=_steps(load("steps.yaml", shapes.StepsFile), law),
         bundles=tuple(
             BundleDef(key, frozenset(shape.when.fates), shape.when.event, tuple(shape.steps))
             for key, shape in bundles.bundles.items()
         ),
         inherited={fate: tuple(keys) for fate, keys in bundles.after.items()},
-        bodies=_names(load(folder / "bodies.yaml", shapes.BodiesFile).bodies),
-        documents=_names(load(folder / "documents.yaml", shapes.DocumentsFile).documents),
+        bodies=_names(load("bodies.yaml", shapes.BodiesFile).bodies),
+        documents=_names(load("documents.yaml", shapes.DocumentsFile).documents),
         oblasts={
             shape.katottg: NameDef(shape.katottg, Text(shape.uk, shape.en))
-            for shape in load(folder / "oblasts.yaml", shapes.OblastsFile).oblasts
+            for shape in load("oblasts.yaml", shapes.OblastsFile).oblasts
         },
-        sources=_sources(load(folder / "source_types.yaml", shapes.SourcesFile).source_types),
+        sources=_sources(load("source_types.yaml", shapes.SourcesFile).source_types),
         services=_names(services.services),
         terms_of_service=_names(services.service_type),
-        ranks=_ranks(load(folder / "ranks.yaml", shapes.RanksFile)),
+        ranks=_ranks(load("ranks.yaml", shapes.RanksFile)),
         redaction=RedactionMatrix([row.model_dump(exclude={"rule"}) for row in matrix.fields]),
-        search=read_search(folder / "search.yaml"),
+        search=read_search(texts["search.yaml"]),
         entitlements={
-            shape.code: _entitlement(shape)
-            for shape in load(folder / "entitlements.yaml", shapes.EntitlementsFile).entitlements
+            shape.code: _entitlement(shape, law)
+            for shape in load("entitlements.yaml", shapes.EntitlementsFile).entitlements
         },
+        law=pack_of(law),
     )
-    _check(catalogue)
+    check(catalogue)
     return catalogue
+
+
+def _steps(file: shapes.StepsFile, law: shapes.LawFile) -> Mapping[str, StepDef]:
+    steps: dict[str, StepDef] = {}
+    for shape in file.steps:
+        if shape.id in steps:
+            raise Dangling("steps.yaml", shape.id, f"{shape.id} stands here twice")
+        steps[shape.id] = _step(shape, law)
+    return steps
 
 
 def _names(named: Iterable[shapes.Named]) -> Mapping[str, NameDef]:
@@ -119,7 +135,7 @@ def _repeat(step: shapes.StepShape) -> Repeat | None:
             return Repeat(occasion=shape.unit or "event", until=shape.until or "")
         every = Gap(int(shape.every or 0), Unit(shape.unit or ""))
     except ValueError as error:
-        raise _Dangling("steps.yaml", step.id, f"{step.id}: {error}: no turns can be counted so") from error
+        raise Dangling("steps.yaml", step.id, f"{step.id}: {error}: no turns can be counted so") from error
     return Repeat(every=every, times=shape.count, until=shape.until or "")
 
 
@@ -151,7 +167,7 @@ def _transition(shape: shapes.TransitionShape) -> TransitionDef:
     return TransitionDef(shape.from_, to, tuple(parse_need(need) for need in shape.needs), shape.who)
 
 
-def _step(shape: shapes.StepShape) -> StepDef:
+def _step(shape: shapes.StepShape, law: shapes.LawFile) -> StepDef:
     due = shape.due
     return StepDef(
         id=shape.id,
@@ -162,7 +178,7 @@ def _step(shape: shapes.StepShape) -> StepDef:
         body=shape.body,
         trigger=shape.trigger,
         due=DueDef(
-            start=due.from_,
+            start=shape.trigger if due.from_ in _ITS_TRIGGER else due.from_,
             otherwise=tuple(due.else_),
             term=Term(due.qty, due.unit, due.kind),
             choose=tuple(Choice(Term(one.qty, one.unit, due.kind), one.basis) for one in due.choose),
@@ -176,10 +192,16 @@ def _step(shape: shapes.StepShape) -> StepDef:
         sources=tuple(shape.src),
         scope_office=shape.scope == "office",
         repeat=_repeat(shape),
+        since=shape.valid_from,
+        until=shape.valid_to,
+        keeps=shape.keeps,
+        law=law.law.version,
+        ruled_since=law.law.version,
+        questions=tuple(question.code for question in law.questions if shape.id in question.steps),
     )
 
 
-def _entitlement(shape: shapes.EntitlementShape) -> EntitlementDef:
+def _entitlement(shape: shapes.EntitlementShape, law: shapes.LawFile) -> EntitlementDef:
     return EntitlementDef(
         purpose=shape.code,
         name=Text(shape.uk, shape.en),
@@ -189,6 +211,21 @@ def _entitlement(shape: shapes.EntitlementShape) -> EntitlementDef:
         confidence=shape.conf,
         sources=tuple(shape.src),
         because={reason: Text(words.uk, words.en) for reason, words in shape.because.items()},
+        questions=tuple(question.code for question in law.questions if shape.code in question.entitlements),
+    )
+
+
+def pack_of(file: shapes.LawFile) -> PackDef:
+    """What law.yaml says of the pack."""
+    told = file.law
+    questions = tuple(QuestionDef(one.code, Text(one.uk, one.en), tuple(one.steps)) for one in file.questions)
+    return PackDef(told.id, told.version, told.issued, Text(told.notes_uk, told.notes_en), questions, file.sources)
+
+
+def _stop(shape: shapes.StopShape) -> StopDef:
+    since, to = (_fates(shape.code, names, "stops.yaml") for names in (shape.since, shape.to))
+    return StopDef(
+        shape.code, Text(shape.uk, shape.en), since, to, shape.ask, shape.basis, shape.conf, tuple(shape.src)
     )
 
 
@@ -200,49 +237,5 @@ def _fates(code: str, names: Iterable[str], file: str) -> frozenset[Fate]:
         elif name in Fate.__members__:
             found.add(Fate(name))
         else:
-            raise _Dangling(file, code, f"{code}: {name} is no status or group")
+            raise Dangling(file, code, f"{code}: {name} is no status or group")
     return frozenset(found)
-
-
-def _check(catalogue: Catalogue) -> None:
-    _check_steps(catalogue)
-    for bundle in catalogue.bundles:
-        for step_id in bundle.steps:
-            _known(step_id, catalogue.steps, f"{bundle.key}: step", "bundles.yaml")
-    for keys in catalogue.inherited.values():
-        for key in keys:
-            _known(key, {bundle.key: bundle for bundle in catalogue.bundles}, "after", "bundles.yaml")
-    for reply in catalogue.search.replies:
-        for body in reply.bodies | reply.but:
-            _known(body, catalogue.bodies, f"{reply.kind}: body", "search.yaml")
-    for right in catalogue.entitlements.values():
-        _known(right.ask, catalogue.bodies, f"{right.purpose}: body", "entitlements.yaml")
-
-
-def _check_steps(catalogue: Catalogue) -> None:
-    for step in catalogue.steps.values():
-        _known(step.body, catalogue.bodies, f"{step.id}: body", "steps.yaml")
-        for code in (*step.documents, *step.produces):
-            _known(code, catalogue.documents, f"{step.id}: document", "steps.yaml")
-        for event in (step.trigger, step.due.start, *step.due.otherwise):
-            if match := _STEP_DONE.fullmatch(event):
-                _known(match["id"], catalogue.steps, f"{step.id}: step", "steps.yaml")
-    _no_circle(catalogue.steps)
-
-
-def _known(code: str, known: Mapping[str, object], where: str, file: str) -> None:
-    if code not in known:
-        raise _Dangling(file, code, f"{where} {code} does not exist")
-
-
-def _no_circle(steps: Mapping[str, StepDef]) -> None:
-    """A step that waits for itself, however indirectly, would never open."""
-    for first in steps.values():
-        seen: set[str] = set()
-        step: StepDef | None = first
-        while step is not None:
-            if step.id in seen:
-                raise _Dangling("steps.yaml", first.id, f"{first.id} waits for itself")
-            seen.add(step.id)
-            match = _STEP_DONE.fullmatch(step.due.start)
-            step = steps[match["id"]] if match else None

@@ -1,9 +1,8 @@
 """The shape of search.yaml, and the frozen rules made of it."""
 
 from datetime import date
-from pathlib import Path
 
-from app.catalogue.files import load
+from app.catalogue.files import parse
 from app.catalogue.shapes import Conf, Shape
 from app.domain.deadline import Kind, Term, Unit
 from app.domain.dna import DnaRule
@@ -47,9 +46,9 @@ class SearchFile(Shape):
     advice: list[AdviceShape]
 
 
-def read_search(path: Path) -> SearchRules:
-    """The rules in a file; raises `CatalogueBroken` naming its line."""
-    found = load(path, SearchFile)
+def read_search(text: str) -> SearchRules:
+    """The rules in the text of search.yaml; raises `CatalogueBroken` naming its line."""
+    found = parse("search.yaml", text, SearchFile)
     return SearchRules(
         replies=tuple(_reply(shape) for shape in found.replies),
         dna=DnaRule(

@@ -1,5 +1,6 @@
 """The shape each catalogue file must have; anything else in it is refused."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -12,6 +13,10 @@ from app.domain.step import Track
 
 Conf = Literal["high", "medium", "low"]
 Shown = Literal["full", "mask", "title", "hide", "ask"]
+Many = Annotated[int, Field(ge=0, le=36_525)]
+"""How many units a term may have: a hundred years of days at most."""
+Times = Annotated[int, Field(ge=1, le=36_525)]
+Said = Annotated[str, Field(min_length=1, max_length=4000)]
 
 
 class Shape(BaseModel):
@@ -32,7 +37,7 @@ class Named(Shape):
 
 
 class ChoiceShape(Shape):
-    qty: int
+    qty: Many
     unit: Unit
     basis: str
 
@@ -40,7 +45,7 @@ class ChoiceShape(Shape):
 class DueShape(Shape):
     from_: str
     else_: list[str] = []
-    qty: int | None
+    qty: Many | None
     unit: Unit
     kind: Kind
     choose: list[ChoiceShape] = []
@@ -51,9 +56,9 @@ class DueShape(Shape):
 
 
 class RepeatShape(Shape):
-    every: int | Literal["each"] | None = None
+    every: Times | Literal["each"] | None = None
     unit: str | None = None
-    count: int | None = None
+    count: Times | None = None
     until: str | None = None
     pattern: str | None = None
 
@@ -63,10 +68,10 @@ def _listed(value: object) -> object:
 
 
 class StepShape(Shape):
-    id: str
+    id: Annotated[str, Field(pattern="^[A-Z]{2,4}-[0-9]{2,4}$")]
     track: Track
-    name_uk: str
-    name_en: str
+    name_uk: Said
+    name_en: Said
     family_uk: str | None = None
     family_en: str | None = None
     applies_to: list[str]
@@ -85,6 +90,9 @@ class StepShape(Shape):
     note: str | None = None
     scope: Literal["case", "office"] = "case"
     amount_uah: int | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    keeps: bool = False
 
 
 class StepsFile(Shape):
@@ -143,10 +151,33 @@ class BundleShape(Shape):
     steps: list[str]
 
 
+class WaveShape(Shape):
+    after: int
+    steps: list[str]
+
+
 class BundlesFile(Shape):
     bundles: dict[str, BundleShape]
     after: dict[Fate, list[str]]
-    staging: dict[Fate, str]
+    staging: dict[str, list[WaveShape]]
+
+
+class StopShape(Shape):
+    code: str
+    uk: str
+    en: str
+    since: list[str]
+    to: list[str]
+    ask: str
+    basis: str
+    conf: Conf
+    src: list[str]
+    note: str | None = None
+
+
+class StopsFile(Shape):
+    stops: list[StopShape]
+    paid: list[str]
 
 
 class BodiesFile(Shape):
@@ -247,3 +278,25 @@ class EntitlementShape(Shape):
 
 class EntitlementsFile(Shape):
     entitlements: list[EntitlementShape]
+
+
+class QuestionShape(Shape):
+    code: str
+    uk: Said
+    en: Said
+    steps: list[str] = []
+    entitlements: list[Purpose] = []
+
+
+class PackShape(Shape):
+    id: Annotated[str, Field(pattern="^[a-z]{2,12}$")]
+    version: Annotated[int, Field(ge=1, le=9999)]
+    issued: date
+    notes_uk: Said
+    notes_en: Said
+
+
+class LawFile(Shape):
+    law: PackShape
+    questions: list[QuestionShape]
+    sources: dict[str, Said]

@@ -1,0 +1,74 @@
+"""Every reference of a catalogue leads somewhere, and nothing waits for itself."""
+
+import re
+from collections.abc import Mapping
+
+from app.catalogue.definitions import Catalogue, StepDef
+from app.domain.entitlement import Purpose
+
+_STEP_DONE = re.compile(r"STEP_DONE\((?P<id>[A-Z]+-\d+)\)")
+OWN = "OWN-"
+"""How the codes of an office's own steps begin; no law pack may call a step so."""
+
+
+class Dangling(Exception):
+    """A reference that leads nowhere: file, code, problem."""
+
+
+def check(catalogue: Catalogue) -> None:
+    """Raise `Dangling` at the first reference that leads nowhere."""
+    _check_steps(catalogue)
+    for bundle in catalogue.bundles:
+        for step_id in bundle.steps:
+            _known(step_id, catalogue.steps, f"{bundle.key}: step", "bundles.yaml")
+    for keys in catalogue.inherited.values():
+        for key in keys:
+            _known(key, {bundle.key: bundle for bundle in catalogue.bundles}, "after", "bundles.yaml")
+    for reply in catalogue.search.replies:
+        for body in reply.bodies | reply.but:
+            _known(body, catalogue.bodies, f"{reply.kind}: body", "search.yaml")
+    for question in catalogue.law.questions:
+        for step_id in question.steps:
+            _known(step_id, catalogue.steps, f"{question.code}: step", "law.yaml")
+    _check_rights(catalogue)
+
+
+def _check_rights(catalogue: Catalogue) -> None:
+    for purpose in Purpose:
+        if purpose not in catalogue.entitlements:
+            raise Dangling("entitlements.yaml", "entitlements", f"the right {purpose} is missing")
+    for right in catalogue.entitlements.values():
+        _known(right.ask, catalogue.bodies, f"{right.purpose}: body", "entitlements.yaml")
+
+
+def _check_steps(catalogue: Catalogue) -> None:
+    for step in catalogue.steps.values():
+        if step.id.startswith(OWN):
+            raise Dangling("steps.yaml", step.id, f"{step.id} is named as the office's own steps are")
+        _known(step.body, catalogue.bodies, f"{step.id}: body", "steps.yaml")
+        for code in (*step.documents, *step.produces):
+            _known(code, catalogue.documents, f"{step.id}: document", "steps.yaml")
+        for event in (step.trigger, step.due.start, *step.due.otherwise):
+            if match := _STEP_DONE.fullmatch(event):
+                _known(match["id"], catalogue.steps, f"{step.id}: step", "steps.yaml")
+        if step.repeat is not None and not all(gap.many for gap in (*step.repeat.distances, step.repeat.every) if gap):
+            raise Dangling("steps.yaml", step.id, f"{step.id} comes back after no time at all")
+    _no_circle(catalogue.steps)
+
+
+def _known(code: str, known: Mapping[str, object], where: str, file: str) -> None:
+    if code not in known:
+        raise Dangling(file, code, f"{where} {code} does not exist")
+
+
+def _no_circle(steps: Mapping[str, StepDef]) -> None:
+    """A step that waits for itself, however indirectly, would never open."""
+    for first in steps.values():
+        seen: set[str] = set()
+        step: StepDef | None = first
+        while step is not None:
+            if step.id in seen:
+                raise Dangling("steps.yaml", first.id, f"{first.id} waits for itself")
+            seen.add(step.id)
+            match = _STEP_DONE.fullmatch(step.due.start)
+            step = steps[match["id"]] if match else None
