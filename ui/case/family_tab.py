@@ -46,8 +46,6 @@ class FamilyTab(QWidget):
         super().__init__()
         self._place = place
         self._view: CaseView | None = None
-        self._kin: FamilyView | None = None
-        self._elsewhere: Elsewheres = {}
         self._names: Mapping[UUID, str] = {}
         self._latest = Latest(place.operations, self)
         _ = place.words
@@ -90,22 +88,14 @@ class FamilyTab(QWidget):
         column.addWidget(self._scroll, 1)
 
     def show_case(self, view: CaseView) -> None:
-        """Show the family of a case; what follows from its roles and facts comes a moment later."""
-        if self._view is None or self._view.uid != view.uid:
-            self._kin, self._elsewhere = None, {}
+        """Show the family of a case, with what follows from its roles and facts, as soon as that is read."""
         self._view = view
-        self._fill()
         kin, elsewhere = self._place.services.record.kin, self._place.services.record.elsewhere
-        self._latest.ask(lambda _: (kin.family(view.uid), elsewhere.of_family(view.uid)), self._show_kin)
+        self._latest.ask(
+            lambda _: (view, kin.family(view.uid), elsewhere.of_family(view.uid)), lambda read: self._show(*read)
+        )  # fmt: skip
 
-    def _show_kin(self, read: tuple[FamilyView, Elsewheres]) -> None:
-        self._kin, self._elsewhere = read
-        self._fill()
-
-    def _fill(self) -> None:
-        view, kin = self._view, self._kin
-        if view is None:
-            return
+    def _show(self, view: CaseView, kin: FamilyView, elsewhere: Elsewheres) -> None:
         rows = view.relatives
         names = {row.uid: row.name or self._place.words("Name unknown") for row in rows}
         while item := self._cards.takeAt(0):
@@ -113,7 +103,7 @@ class FamilyTab(QWidget):
             if widget is not None and widget is not self.wishes:
                 widget.deleteLater()
         for row in rows:
-            card = RelativeCard(self._place, row, view.sex, kin.of(row.uid) if kin else None, names)
+            card = RelativeCard(self._place, row, view.sex, kin.of(row.uid), names)
             card.told_wanted.connect(self.told_wanted)
             card.correction_wanted.connect(self.correction_wanted)
             card.phone_wanted.connect(self.phone_wanted)
@@ -121,28 +111,26 @@ class FamilyTab(QWidget):
             card.removal_wanted.connect(self.removal_wanted)
             card.more_wanted.connect(self.more)
             card.names_wanted.connect(self.names_wanted)
-            card.tell_elsewhere(self._elsewhere.get(row.person, ()))
+            card.tell_elsewhere(elsewhere.get(row.person, ()))
             card.visit_wanted.connect(self.visit_wanted)
             self._cards.addWidget(card)
         self._cards.addWidget(self.wishes)
         self._cards.addStretch(1)
-        self._fill_wishes(view, names)
+        self._fill_wishes(view, kin, names)
         self._conflict.setVisible(any(row.apart_from for row in rows))
         self._own.setVisible(view.fate in ALL_RETURNED)
         self._empty.setVisible(not rows)
         self._scroll.setVisible(bool(rows))
 
-    def _fill_wishes(self, view: CaseView, names: Mapping[UUID, str]) -> None:
-        _, kin = self._place.words, self._kin
+    def _fill_wishes(self, view: CaseView, kin: FamilyView, names: Mapping[UUID, str]) -> None:
+        _ = self._place.words
         self._names = names
-        self.wishes.setVisible(kin is not None)
-        if kin is not None:
-            self.wishes.use(wish_form(_, view.relatives))
-            self.wishes.show_entries(view.uid, view.number, kin.wishes)
-            said = _("The parts of all recipients together: {share}. Compare them with the unit’s decision.",
-                     share=share_word(kin.shares))  # fmt: skip
-            self._over.setText(said)
-        self._over.setVisible(kin is not None and kin.shares > WHOLE)
+        self.wishes.use(wish_form(_, view.relatives))
+        self.wishes.show_entries(view.uid, view.number, kin.wishes)
+        said = _("The parts of all recipients together: {share}. Compare them with the unit’s decision.",
+                 share=share_word(kin.shares))  # fmt: skip
+        self._over.setText(said)
+        self._over.setVisible(kin.shares > WHOLE)
 
     def more(self, row: RelativeRow) -> None:
         """Open everything about one relative's place in the family."""
