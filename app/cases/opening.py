@@ -206,7 +206,7 @@ def _fates(tray: Tray, case: UUID, draft: CaseDraft, desk: Desk, main: UUID | No
 
 def _dates(tray: Tray, case: UUID, draft: CaseDraft, desk: Desk) -> None:
     for event, on in draft.events.items():
-        tray.put(CaseEvent, case_uid=case, event=event, on=on, reference="", source="")
+        tray.put(CaseEvent, case_uid=case, event=event, step_uid=None, on=on, reference="", source="")
     for kind, number in draft.references.items():
         tray.put(CaseReference, case_uid=case, kind=kind, number=number, issued=None)
     for contact in draft.contacts:
@@ -224,13 +224,13 @@ def _steps(tray: Tray, case: UUID, planned: tuple[PlannedStep, ...]) -> Values:
         deadline = step.deadline
         uid = tray.put(
             Step, case_uid=case, step_id=step.definition.id, title="", origin=step.origin,
-            state=step.answer.state.value, relative_uid=None, worker="", trigger=step.trigger,
-            trigger_on=step.trigger_on, counted_from=deadline.event if deadline else None,
-            due=deadline.due if deadline else None,
-            act_by=deadline.act_by if deadline else None, done_on=step.answer.on, outcome=step.answer.outcome,
-            snooze_reason="",
-            reason="", note="",
-            document_uid=None, turn=1, after_uid=None,
+            track="", body="", state=step.answer.state.value, relative_uid=None, worker="", since=None, was="",
+            closed_by=None, carried="", wave=step.wave, trigger=step.trigger, trigger_on=step.trigger_on,
+            counted_from=deadline.event if deadline else None, not_before=step.not_before, choice=None,
+            due=deadline.due if deadline else None, act_by=deadline.act_by if deadline else None,
+            snoozed_until=step.release, snooze_reason="", done_on=step.answer.on, outcome=step.answer.outcome,
+            reason="", note="", document_uid=None, turn=1, after_uid=None,
+            law=step.definition.law,
         )
         if deadline and deadline.due and (first is None or deadline.due < first[0]):
             first = (deadline.due, uid)

@@ -31,6 +31,23 @@ def check(catalogue: Catalogue) -> None:
         for step_id in question.steps:
             _known(step_id, catalogue.steps, f"{question.code}: step", "law.yaml")
     _check_rights(catalogue)
+    _check_money(catalogue)
+    _check_waves(catalogue)
+    for stop in catalogue.stops:
+        _known(stop.ask, catalogue.bodies, f"{stop.code}: body", "stops.yaml")
+    for step_id in catalogue.paid_steps:
+        _known(step_id, catalogue.steps, "paid: step", "stops.yaml")
+
+
+def _check_waves(catalogue: Catalogue) -> None:
+    """Every step of a bundle that comes in waves stands in exactly one of them."""
+    bundles = {bundle.key: bundle for bundle in catalogue.bundles}
+    for key, waves in catalogue.waves.items():
+        _known(key, bundles, "staging: bundle", "bundles.yaml")
+        staged = [step_id for wave in waves for step_id in wave.steps]
+        for step_id in {*bundles[key].steps, *staged}:
+            if staged.count(step_id) != 1 or step_id not in bundles[key].steps:
+                raise Dangling("bundles.yaml", step_id, f"{key}: {step_id} must stand in the bundle and in one wave")
 
 
 def _check_rights(catalogue: Catalogue) -> None:
@@ -39,6 +56,13 @@ def _check_rights(catalogue: Catalogue) -> None:
             raise Dangling("entitlements.yaml", "entitlements", f"the right {purpose} is missing")
     for right in catalogue.entitlements.values():
         _known(right.ask, catalogue.bodies, f"{right.purpose}: body", "entitlements.yaml")
+
+
+def _check_money(catalogue: Catalogue) -> None:
+    for benefit in catalogue.money.benefits.values():
+        _known(benefit.decides, catalogue.bodies, f"{benefit.code}: body", "money.yaml")
+        for step_id in filter(None, (benefit.step, benefit.watch)):
+            _known(step_id, catalogue.steps, f"{benefit.code}: step", "money.yaml")
 
 
 def _check_steps(catalogue: Catalogue) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.catalogue.ranks import Ranks
+from app.domain.benefit import MoneyRules
 from app.domain.deadline import Term
 from app.domain.entitlement import Because, Purpose
 from app.domain.fate import Fate
@@ -221,6 +222,7 @@ class Catalogue:
     sources: Mapping[str, SourceDef]
     redaction: RedactionMatrix
     search: SearchRules
+    money: MoneyRules
     entitlements: Mapping[Purpose, EntitlementDef]
     waves: Mapping[str, tuple[WaveDef, ...]]
     stops: tuple[StopDef, ...]

@@ -22,6 +22,7 @@ from app.catalogue.definitions import (
     WaveDef,
 )
 from app.catalogue.files import CatalogueBroken, M, parse
+from app.catalogue.money_file import read_money
 from app.catalogue.ranks import RankDef, Ranks
 from app.catalogue.search_file import read_search
 from app.domain.deadline import Term, Unit
@@ -33,6 +34,9 @@ from app.domain.redaction import RedactionMatrix
 from app.domain.text import Text
 from app.domain.transition import TransitionDef
 from app.paths import resource
+
+_ITS_TRIGGER = frozenset({"trigger", "event"})
+"""Written instead of an event where the term runs from the step's own trigger."""
 
 
 @lru_cache
@@ -66,6 +70,7 @@ def _read(texts: Mapping[str, str]) -> Catalogue:
     matrix = load("redaction.yaml", shapes.RedactionFile)
     services = load("services.yaml", shapes.ServicesFile)
     law = load("law.yaml", shapes.LawFile)
+    stops = load("stops.yaml", shapes.StopsFile)
     catalogue = Catalogue(
         statuses={shape.code: _status(shape) for shape in statuses.statuses},
         initial=frozenset(moves.initial),
@@ -88,11 +93,18 @@ def _read(texts: Mapping[str, str]) -> Catalogue:
         ranks=_ranks(load("ranks.yaml", shapes.RanksFile)),
         redaction=RedactionMatrix([row.model_dump(exclude={"rule"}) for row in matrix.fields]),
         search=read_search(texts["search.yaml"]),
+        money=read_money(texts["money.yaml"]),
         entitlements={
             shape.code: _entitlement(shape, law)
             for shape in load("entitlements.yaml", shapes.EntitlementsFile).entitlements
         },
         law=pack_of(law),
+        waves={
+            key: tuple(WaveDef(wave.after, frozenset(wave.steps)) for wave in waves)
+            for key, waves in bundles.staging.items()
+        },
+        stops=tuple(_stop(shape) for shape in stops.stops),
+        paid_steps=frozenset(stops.paid),
     )
     check(catalogue)
     return catalogue

@@ -1,13 +1,13 @@
 """Which steps a case gets for its fate and its known dates. Pure: catalogue in, planned steps out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from app.catalogue.definitions import Catalogue, StepDef
 from app.domain.calendar import Calendar
-from app.domain.deadline import Deadline, due
+from app.domain.deadline import Deadline, Term, due
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.step import StepState, is_open
@@ -42,6 +42,9 @@ TO_CHECK = Answer(StepState.TO_CHECK)
 class PlannedStep:
     """A step to be written: what is known of it, what brought it (a fate, an event, or what was known before), and,
     where a date is known, the event that starts its term and its day.
+
+    `not_before`: our own standards count from here at the earliest. `wave`: with which wave it is released, on the day
+    `release` (None: at once).
     """
 
     definition: StepDef
@@ -50,6 +53,18 @@ class PlannedStep:
     trigger: str = ""
     trigger_on: date | None = None
     deadline: Deadline | None = None
+    not_before: date | None = None
+    wave: int = 0
+    release: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What started a term, on which day, and when it ends."""
+
+    event: str
+    on: date
+    deadline: Deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,7 @@ def steps(catalogue: Catalogue, opening: Opening) -> tuple[PlannedStep, ...]:
         definition = catalogue.steps[step_id]
         applies = opening.fate in definition.applies_to or step_id in opening.answers
         if step_id not in planned and applies and not definition.scope_office:
-            planned[step_id] = plan(definition, opening, origin, answer)
+            planned[step_id] = _released(catalogue, plan(definition, opening, origin, answer))
     return tuple(planned.values())
 
 
@@ -81,13 +96,38 @@ def plan(definition: StepDef, opening: Opening, origin: str, answer: Answer = ST
     """One step, with its deadline if it is still to be done and its event has a date."""
     if not is_open(answer.state):
         return PlannedStep(definition, answer, origin)
-    rule = definition.due
-    started = start(rule.start, rule.otherwise, opening.events)
-    if started is None or rule.term.qty is None:
-        return PlannedStep(definition, answer, origin)
-    event, on = started
-    counted = counted_from(on, rule.term.kind, not_before=opening.not_before)
-    return PlannedStep(definition, answer, origin, event, on, _due(counted, rule.term, opening.mode))
+    begun = started(definition, opening.events, opening.not_before, opening.mode)
+    if begun is None:
+        return PlannedStep(definition, answer, origin, not_before=opening.not_before)
+    return PlannedStep(definition, answer, origin, begun.event, begun.on, begun.deadline, opening.not_before)
+
+
+def started(
+    definition: StepDef, events: Mapping[str, date], not_before: date | None, mode: Calendar, choice: int | None = None
+) -> Started | None:
+    """When the term of a step ends by the events that have a day; None if none starts it, or it has no term."""
+    rule, term = definition.due, term_of(definition, choice)
+    begun = start(rule.start, rule.otherwise, events)
+    if begun is None or term.qty is None:
+        return None
+    event, on = begun
+    return Started(event, on, _due(counted_from(on, term.kind, not_before=not_before), term, mode))
+
+
+def term_of(definition: StepDef, choice: int | None) -> Term:
+    """The term that holds: the one a lawyer picked, else the one of the catalogue, the shortest of several."""
+    among = definition.due.choose
+    return among[choice].term if choice is not None and choice < len(among) else definition.due.term
+
+
+def _released(catalogue: Catalogue, step: PlannedStep) -> PlannedStep:
+    """The step in its wave; what is due before the wave comes is there at once."""
+    for number, wave in enumerate(catalogue.waves.get(step.origin, ()), start=1):
+        if step.definition.id in wave.steps and step.not_before is not None:
+            release = later(step.not_before, wave.after)
+            soon = step.deadline is not None and step.deadline.due is not None and step.deadline.due <= release
+            return replace(step, wave=number, release=None if soon or not wave.after else release)
+    return step
 
 
 def _bundled(catalogue: Catalogue, opening: Opening) -> Iterator[tuple[str, Answer, str]]:

@@ -92,13 +92,14 @@ class FateEvent(Row):
 
 
 class CaseEvent(Editable):
-    """A dated event that starts deadlines: notice received, police reported, application filed."""
+    """A dated event that starts deadlines: notice received, police reported; with a step, of that step alone."""
 
     __tablename__ = "case_event"
     __table_args__ = (Index("ix_case_event_event", "case_uid", "event"),)
 
     case_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.uid"), info=kept(1))
     event: Mapped[str] = mapped_column(info=kept(1, "case_events"))
+    step_uid: Mapped[uuid.UUID | None] = mapped_column(info=kept(1))
     on: Mapped[PartialDate | None] = mapped_column(info=kept(2, "case_events"))
     reference: Mapped[str] = mapped_column(default="", info=kept(2))
     source: Mapped[str] = mapped_column(default="", info=kept(3, "source_identity"))

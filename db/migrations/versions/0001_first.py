@@ -241,6 +241,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
         sa.Column("event", sa.String(), nullable=False),
+        sa.Column("step_uid", sa.LargeBinary(16), nullable=True),
         sa.Column("on", sa.String(16), nullable=True),
         sa.Column("reference", sa.String(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
@@ -694,12 +695,21 @@ def upgrade() -> None:
         sa.Column("step_id", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("origin", sa.String(), nullable=False),
+        sa.Column("track", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("relative_uid", sa.LargeBinary(16), nullable=True),
         sa.Column("worker", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("was", sa.String(), nullable=False),
+        sa.Column("closed_by", sa.LargeBinary(16), nullable=True),
+        sa.Column("carried", sa.String(), nullable=False),
+        sa.Column("wave", sa.Integer(), nullable=False),
         sa.Column("trigger", sa.String(), nullable=False),
         sa.Column("trigger_on", sa.Date(), nullable=True),
         sa.Column("counted_from", sa.Date(), nullable=True),
+        sa.Column("not_before", sa.Date(), nullable=True),
+        sa.Column("choice", sa.Integer(), nullable=True),
         sa.Column("due", sa.Date(), nullable=True),
         sa.Column("act_by", sa.Date(), nullable=True),
         sa.Column("snoozed_until", sa.Date(), nullable=True),
@@ -711,14 +721,16 @@ def upgrade() -> None:
         sa.Column("document_uid", sa.LargeBinary(16), nullable=True),
         sa.Column("turn", sa.Integer(), nullable=False),
         sa.Column("after_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("law", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["after_uid"], ["step.uid"], name="fk_step_after_uid_step"),
         sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_step_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["closed_by"], ["fate_event.uid"], name="fk_step_closed_by_fate_event"),
         sa.ForeignKeyConstraint(["document_uid"], ["document.uid"], name="fk_step_document_uid_document"),
         sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_step_relative_uid_relative"),
         sa.PrimaryKeyConstraint("uid", name="pk_step")
     )
     op.create_index("ix_step_case", "step", ["case_uid", "state", "step_id"])
-    op.create_index("ix_step_due", "step", ["state", "due", "uid", "case_uid", "snoozed_until"])
+    op.create_index("ix_step_due", "step", ["state", "due", "uid", "case_uid", "snoozed_until", "worker"])
     op.create_table("told",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
@@ -745,6 +757,7 @@ def upgrade() -> None:
         sa.Column("disabled", sa.Boolean(), nullable=False),
         sa.Column("public_key", sa.LargeBinary(length=32), nullable=True),
         sa.Column("created", sa.BigInteger(), nullable=False),
+        sa.Column("team", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("uid", name="pk_account"),
         sa.UniqueConstraint("user", name="uq_account_user")
     )
@@ -830,7 +843,7 @@ def upgrade() -> None:
     op.create_index("ix_case_share_user", "case_share", ["user"])
     op.create_table("clinical_note",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
-        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=True),
         sa.Column("person_uid", sa.LargeBinary(16), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
@@ -1004,4 +1017,178 @@ def upgrade() -> None:
             words, content='', contentless_delete=1, prefix='1 2 3 4', tokenize="unicode61 remove_diacritics 0"
         )
         """
+    )
+    op.create_table("duty",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_duty")
+    )
+    op.create_table("plan_goal",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("area", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("reached_on", sa.Date(), nullable=True),
+        sa.Column("result", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_plan_goal_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_plan_goal")
+    )
+    op.create_index("ix_plan_goal_case_uid", "plan_goal", ["case_uid"])
+    op.create_table("plan_deed",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("goal_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("step_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("result", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_plan_deed_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["goal_uid"], ["plan_goal.uid"], name="fk_plan_deed_goal_uid_plan_goal"),
+        sa.ForeignKeyConstraint(["step_uid"], ["step.uid"], name="fk_plan_deed_step_uid_step"),
+        sa.PrimaryKeyConstraint("uid", name="pk_plan_deed")
+    )
+    op.create_index("ix_plan_deed_case_uid", "plan_deed", ["case_uid"])
+    op.create_index("ix_plan_deed_goal_uid", "plan_deed", ["goal_uid"])
+    op.create_table("plan_review",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("agreed", sa.Boolean(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("said", sa.String(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_plan_review_case_uid_case_file"),
+        sa.PrimaryKeyConstraint("uid", name="pk_plan_review")
+    )
+    op.create_index("ix_plan_review_case_uid", "plan_review", ["case_uid"])
+    op.create_table("support_group",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("facilitator", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_support_group")
+    )
+    op.create_table("group_member",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("group_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("relative_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("step_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("standing", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_group_member_case_uid_case_file"),
+        sa.ForeignKeyConstraint(["group_uid"], ["support_group.uid"], name="fk_group_member_group_uid_support_group"),
+        sa.ForeignKeyConstraint(["relative_uid"], ["relative.uid"], name="fk_group_member_relative_uid_relative"),
+        sa.ForeignKeyConstraint(["step_uid"], ["step.uid"], name="fk_group_member_step_uid_step"),
+        sa.PrimaryKeyConstraint("uid", name="pk_group_member")
+    )
+    op.create_index("ix_group_member_case_uid", "group_member", ["case_uid"])
+    op.create_index("ix_group_member_group_uid", "group_member", ["group_uid"])
+    op.create_index("ix_group_member_relative_uid", "group_member", ["relative_uid"])
+    op.create_table("group_meeting",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("group_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("note_uid", sa.LargeBinary(16), nullable=True),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["group_uid"], ["support_group.uid"], name="fk_group_meeting_group_uid_support_group"),
+        sa.ForeignKeyConstraint(["note_uid"], ["clinical_note.uid"], name="fk_group_meeting_note_uid_clinical_note"),
+        sa.PrimaryKeyConstraint("uid", name="pk_group_meeting")
+    )
+    op.create_index("ix_group_meeting_group_uid", "group_meeting", ["group_uid"])
+    op.create_table("group_presence",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("meeting_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("member_uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("came", sa.Boolean(), nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_uid"], ["case_file.uid"], name="fk_group_presence_case_uid_case_file"),
+        sa.ForeignKeyConstraint(
+            ["meeting_uid"], ["group_meeting.uid"], name="fk_group_presence_meeting_uid_group_meeting"
+        ),
+        sa.ForeignKeyConstraint(["member_uid"], ["group_member.uid"], name="fk_group_presence_member_uid_group_member"),
+        sa.PrimaryKeyConstraint("uid", name="pk_group_presence")
+    )
+    op.create_index("ix_group_presence_case_uid", "group_presence", ["case_uid"])
+    op.create_index("ix_group_presence_meeting_uid", "group_presence", ["meeting_uid"])
+    op.create_index("ix_group_presence_member_uid", "group_presence", ["member_uid"])
+    op.create_table("law_pack",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("issued", sa.Date(), nullable=False),
+        sa.Column("signer", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.Column("moves", sa.String(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("uid", name="pk_law_pack"),
+        sa.UniqueConstraint("number", name="uq_law_pack_number")
+    )
+    op.create_table("law_signer",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("public_key", sa.LargeBinary(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("uid", name="pk_law_signer"),
+        sa.UniqueConstraint("fingerprint", name="uq_law_signer_fingerprint")
+    )
+    op.create_table("own_step",
+        sa.Column("uid", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("title_uk", sa.String(), nullable=False),
+        sa.Column("title_en", sa.String(), nullable=False),
+        sa.Column("track", sa.String(), nullable=False),
+        sa.Column("fates", sa.String(), nullable=False),
+        sa.Column("qty", sa.Integer(), nullable=True),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("offered", sa.Boolean(), nullable=False),
+        sa.Column("family_uk", sa.String(), nullable=False),
+        sa.Column("family_en", sa.String(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("uid", name="pk_own_step"),
+        sa.UniqueConstraint("code", name="uq_own_step_code")
     )
