@@ -6,6 +6,7 @@ from typing import Self
 from sqlalchemy.orm import configure_mappers
 
 from app.access.access import Access, access_of
+from app.access.teams import Teams
 from app.approvals.service import Approvals
 from app.cases.restricting import Restricting
 from app.cases.service import Cases
@@ -27,6 +28,7 @@ from app.imports.service import Imports
 from app.journal.service import Journal
 from app.many.adding import AddingSteps
 from app.many.assigning import Assigning
+from app.many.deferring import DeferringSteps
 from app.many.papers import ManyPapers
 from app.office.service import Offices
 from app.paper.service import Papers
@@ -60,6 +62,7 @@ class Services:
     catalogue: Catalogue
     clock: Clock
     access: Access
+    teams: Teams
     cases: Cases
     restricting: Restricting
     assigning: Assigning
@@ -70,6 +73,7 @@ class Services:
     plan: Plan
     calendar_files: CalendarFiles
     adding: AddingSteps
+    deferring: DeferringSteps
     contacts: Contacts
     fates: Fates
     quality: Quality
@@ -116,6 +120,7 @@ class Services:
             catalogue=catalogue,
             clock=clock,
             access=access,
+            teams=Teams(database, access),
             cases=cases,
             restricting=Restricting(database, access),
             assigning=assigning,
@@ -126,6 +131,7 @@ class Services:
             plan=plan,
             calendar_files=CalendarFiles(plan, disclosures, clock),
             adding=AddingSteps(database, catalogue, cases, clock, access),
+            deferring=DeferringSteps(database, catalogue, cases, clock, access),
             contacts=contacts,
             fates=Fates(database, catalogue, clock, access, approvals),
             quality=Quality(database, access),

@@ -158,6 +158,8 @@ def _list() -> Iterator[ActionDef]:
     yield ActionDef("choose_all", N_("Choose all that the filter leaves"), "list-checks", group, (), here)
     yield ActionDef("assign", N_("Hand over to a worker…"), "user-check", group, (), here, own, writes=True)
     yield ActionDef("add_step", N_("Add a step to the chosen cases…"), "list-plus", group, (), here, own, writes=True)
+    later = N_("Put off the steps of the chosen cases…")
+    yield ActionDef("defer", later, "alarm-clock", group, (), here, own, writes=True)
     yield ActionDef("print_papers", N_("Papers for the families…"), "printer", group, (), here, own)
     yield ActionDef("export", N_("Package for the coordinating office…"), "package", group, (), here, Right.TRANSFER)
     yield ActionDef("copy_rows", N_("Copy the chosen rows"), "copy", group, (), here)

@@ -1,6 +1,6 @@
 """Children of the families who come of age soon: shares are counted anew, and a guardian's powers end."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -44,7 +44,7 @@ def turning_of(one: Kinsman, today: date) -> Turning | None:
 
 
 def turning_soon(
-    session: Session, today: date, seen: Sequence[ColumnElement[bool]], worker: str = ""
+    session: Session, today: date, seen: Sequence[ColumnElement[bool]], workers: Collection[str] = ()
 ) -> tuple[TurningRow, ...]:
     """The nearest birthdays among the families of live cases; `seen`: what the user may see."""
     asked = (
@@ -57,8 +57,8 @@ def turning_soon(
             CaseFile.deleted_at.is_(None), CaseFile.fate.not_in(_QUIET), CaseFile.restricted.is_(False), *seen,
         )
     )  # fmt: skip
-    if worker:
-        asked = asked.where(CaseFile.worker == worker)
+    if workers:
+        asked = asked.where(CaseFile.worker.in_(sorted(workers)))
     found = session.execute(asked).all()
     students = _students(session, [relative for _, _, relative, _, _ in found])
     rows = []

@@ -1,5 +1,6 @@
 """The family of a case beyond its names: roles, facts, his wish about pay, and what follows from them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -85,10 +86,10 @@ class Kin:
         with self.database.read() as session:
             return self._family(session, case)
 
-    def turning(self, worker: str = "") -> tuple[TurningRow, ...]:
-        """Who of the families turns 18 or 23 soon, the nearest first; of one worker's cases if named."""
+    def turning(self, workers: Collection[str] = ()) -> tuple[TurningRow, ...]:
+        """Who of the families turns 18 or 23 soon, the nearest first; in the cases of `workers` if any are named."""
         with self.database.read() as session:
-            return ages.turning_soon(session, self.clock.today(), self.access.cases(), worker)
+            return ages.turning_soon(session, self.clock.today(), self.access.cases(), workers)
 
     def _family(self, session: Session, case: UUID) -> FamilyView:
         today = self.clock.today()
@@ -96,7 +97,8 @@ class Kin:
         wishes = self.wishes.listed(session, case)
         relatives = standing.relatives(session, case)
         fate = Fate(session.scalars(select(CaseFile.fate).where(CaseFile.uid == case)).one())
-        kindred = standing.kindred(fate, today, relatives, roles, facts, wishes)
+        dated = standing.through_time(fate, relatives, facts, wishes, self.catalogue.money.pay)
+        kindred = standing.kindred(dated, today, roles)
         purposes = [right.purpose for right in self.catalogue.entitlements.values() if fate in right.applies_to]
         return FamilyView(
             today,

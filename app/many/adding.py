@@ -18,7 +18,7 @@ from app.domain.role import Right
 from app.domain.step import StepState
 from app.many.outcome import LeftOut, Outcome, OutRow, in_parts
 from app.plan.queries import OPEN
-from app.plan.service import refresh_case
+from app.plan.refreshing import refresh_cases
 from app.progress import Progress
 from db.models.base import new_uid
 from db.models.case_file import CaseFile
@@ -68,15 +68,17 @@ class AddingSteps:
             wanted = self.cases.among(session, picked)
             for done, some in enumerate(in_parts(wanted, _AT_ONCE)):
                 progress.checkpoint(done * _AT_ONCE, len(wanted))
+                steps: list[Step] = []
                 has = set(session.scalars(_having(draft).where(Step.case_uid.in_(some))))
                 for case in session.scalars(select(CaseFile).where(CaseFile.uid.in_(some))):
                     why = _refusal(case, known, has=case.uid in has)
                     if why is not None:
                         out.append(OutRow(case.uid, case.number, why))
                         continue
-                    session.add(_step(case, draft, known))
-                    session.flush()
-                    refresh_case(session, case.uid, self.clock)
+                    steps.append(_step(case, draft, known))
+                session.add_all(steps)
+                session.flush()
+                refresh_cases(session, [step.case_uid for step in steps], self.clock)
                 session.flush()
                 session.expunge_all()
             progress.checkpoint(len(wanted), len(wanted))
@@ -98,5 +100,5 @@ def _refusal(case: CaseFile, known: StepDef | None, *, has: bool) -> LeftOut | N
 def _step(case: CaseFile, draft: StepDraft, known: StepDef | None) -> Step:
     return Step(
         uid=new_uid(), case_uid=case.uid, step_id=known.id if known else "", title="" if known else draft.title.strip(),
-        origin=BY_HAND, state=StepState.OPEN.value, due=draft.due, act_by=draft.due,
+        origin=BY_HAND, state=StepState.OPEN.value, due=draft.due, act_by=draft.due, law=known.law if known else 0,
     )

@@ -18,6 +18,7 @@ class LeftOut(StrEnum):
     STEP_OPEN = "step_open"
     STEP_NOT_FOR_STATUS = "step_not_for_status"
     PAPER_REFUSED = "paper_refused"
+    TERM_OF_THE_LAW = "term_of_the_law"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The steps of some days, saved for the calendar of a phone: logged first, then written, and no name in it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,12 +29,12 @@ class CalendarFiles:
     disclosures: Disclosures
     clock: Clock
 
-    def save(self, path: Path, since: date, until: date, title: str, *, worker: str = "") -> int:
+    def save(self, path: Path, since: date, until: date, title: str, *, workers: Collection[str] = ()) -> int:
         """Write the steps that come up from `since` to before `until`; returns how many. `title` stands before numbers.
 
         Raises `CalendarNotSaved`, `NotAllowed`.
         """
-        rows = self.plan.agenda(since, until, worker=worker, size=MOST)
+        rows = self.plan.agenda(since, until, workers=workers, size=MOST)
         self.disclosures.log(KIND)
         try:
             write_atomically(path, calendar(rows, title, self.clock.now()))

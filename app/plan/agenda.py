@@ -9,8 +9,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.catalogue.definitions import Catalogue
-from app.plan.queries import OF_THE_LAW, OPEN, DueRow, due
-from db.models.case_file import CaseFile
+from app.plan.queries import OF_THE_LAW, OPEN, DueRow, due, of_cases, responsible
 from db.models.step import Step
 
 Conditions = Sequence[ColumnElement[bool]]
@@ -25,26 +24,28 @@ class DayCount:
 
 
 def counts(
-    session: Session, catalogue: Catalogue, since: date, until: date, cases: Conditions = ()
-) -> Mapping[date, DayCount]:
+    session: Session, catalogue: Catalogue, since: date, until: date, *, cases: Conditions = (),
+    workers: Collection[str] = (),
+) -> Mapping[date, DayCount]:  # fmt: skip
     """How much comes up on each day from `since` to before `until`; days without a step are left out."""
     law = [step.id for step in catalogue.steps.values() if step.due.term.kind in OF_THE_LAW]
     day = _day()
     statement = (
         select(day, func.count(), func.sum(case((Step.step_id.in_(law), 1), else_=0)))
         .select_from(Step)
-        .join(CaseFile, CaseFile.uid == Step.case_uid)
-        .where(Step.state.in_(OPEN), falls(since, until), CaseFile.deleted_at.is_(None), *cases)
+        .where(Step.state.in_(OPEN), Step.due < until, falls(since, until), of_cases(cases), *responsible(workers))
         .group_by(day)
     )
     return {on: DayCount(steps, int(legal)) for on, steps, legal in session.execute(statement)}
 
 
 def agenda(
-    session: Session, catalogue: Catalogue, since: date, until: date, *, cases: Conditions = (), size: int = 500
-) -> tuple[DueRow, ...]:
+    session: Session, catalogue: Catalogue, since: date, until: date, *, cases: Conditions = (),
+    workers: Collection[str] = (), size: int = 500,
+) -> tuple[DueRow, ...]:  # fmt: skip
     """The steps that come up from `since` to before `until`, by day; the first `size` of them."""
-    rows = due(session, catalogue, before=until, steps=[falls(since, until)], cases=cases, size=size)
+    wanted = [falls(since, until), *responsible(workers)]
+    rows = due(session, catalogue, before=until, steps=wanted, cases=cases, size=size)
     return tuple(sorted(rows, key=lambda row: (comes_up(row), row.due, row.step)))
 
 

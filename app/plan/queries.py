@@ -1,14 +1,16 @@
 """Steps as the window and the terminal see them: of one case, and of the day."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Subquery, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, Subquery, and_, func, or_, select, union_all
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
 
 from app.catalogue.definitions import Catalogue, StepDef
 from app.domain.deadline import LEGAL, Kind
@@ -67,7 +69,7 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """One step of the day, with the person it is about."""
+    """One step of the day, with the person it is about; `worker`: whose it is to do."""
 
     step: UUID
     version: int
@@ -136,7 +138,7 @@ def steps(session: Session, case: UUID, catalogue: Catalogue) -> tuple[StepRow, 
 def due(session: Session, catalogue: Catalogue, *, before: date, since: date | None = None,
         cases: Conditions = (), steps: Conditions = (), size: int | None = None) -> tuple[DueRow, ...]:
     """Open steps due before a day (and not before `since`), earliest first. `cases`, `steps`: which of them."""
-    wanted = [*_between(before, since), *steps, CaseFile.deleted_at.is_(None), *cases]
+    wanted = [*_between(before, since), *steps, of_cases(cases)]
     statement = _due().order_by(Step.due, Step.uid)
     if size is None:
         statement = statement.where(Step.state.in_(OPEN), *wanted)
@@ -147,30 +149,61 @@ def due(session: Session, catalogue: Catalogue, *, before: date, since: date | N
 
 
 def today(session: Session, catalogue: Catalogue, day: date, *, silent_days: int = 30, cases: Conditions = (),
-          size: int = 100) -> TodayView:
+          workers: Collection[str] = (), size: int = 100) -> TodayView:
     """What must be done on `day`: overdue, due that day, due in the seven days after, families silent for long.
 
-    What somebody put off beyond `day` stands in a list of its own.
+    What somebody put off beyond `day` stands in a list of its own. `workers`: whose work; everybody's if empty.
     """
     tomorrow, week = day + timedelta(days=1), day + timedelta(days=8)
     quiet = day - timedelta(days=silent_days)
     awake, asleep = or_(Step.snoozed_until.is_(None), Step.snoozed_until <= day), Step.snoozed_until > day
+    whose, kept = responsible(workers), [*cases, *kept_by(workers)]
     find = partial(due, session, catalogue, cases=cases, size=size)
+    many = func.count
+    overdue, due_today, coming, snoozed = session.execute(
+        select(
+            many().filter(awake, Step.due < day), many().filter(awake, *_between(tomorrow, day)),
+            many().filter(awake, *_between(week, tomorrow)), many().filter(asleep),
+        ).where(Step.state.in_(OPEN), Step.due < week, of_cases(cases), *whose)
+    ).one()  # fmt: skip
     return TodayView(
-        overdue=find(before=day, steps=[awake]),
-        today=find(before=tomorrow, since=day, steps=[awake]),
-        week=find(before=week, since=tomorrow, steps=[awake]),
-        silent=silent(session, quiet, cases=cases, size=size),
-        snoozed=find(before=week, steps=[asleep]),
-        overdue_count=_count(session, [*_between(day, None), awake], cases),
-        today_count=_count(session, [*_between(tomorrow, day), awake], cases),
-        week_count=_count(session, [*_between(week, tomorrow), awake], cases),
-        silent_count=session.scalar(select(func.count()).select_from(CaseFile).where(*_quiet(quiet, cases))) or 0,
-        snoozed_count=_count(session, [*_between(week, None), asleep], cases),
-        active_count=session.scalar(
-            select(func.count()).select_from(CaseFile).where(*_active(cases))
-        ) or 0,
+        overdue=find(before=day, steps=[awake, *whose]),
+        today=find(before=tomorrow, since=day, steps=[awake, *whose]),
+        week=find(before=week, since=tomorrow, steps=[awake, *whose]),
+        silent=silent(session, quiet, cases=kept, size=size),
+        snoozed=find(before=week, steps=[asleep, *whose]),
+        overdue_count=overdue, today_count=due_today, week_count=coming, snoozed_count=snoozed,
+        silent_count=session.scalar(select(func.count()).select_from(CaseFile).where(*_quiet(quiet, kept))) or 0,
+        active_count=session.scalar(select(func.count()).select_from(CaseFile).where(*_active(kept))) or 0,
     )
+
+
+def responsible(workers: Collection[str]) -> list[ColumnElement[bool]]:
+    """The condition that a step is for one of `workers` to do: its own worker, else that of its case.
+
+    Everybody's if empty.
+    """
+    if not workers:
+        return []
+    names = sorted(workers)
+    theirs = select(CaseFile.uid).where(CaseFile.worker.in_(names))
+    return [or_(Step.worker.in_(names), and_(Step.worker == "", Step.case_uid.in_(theirs)))]
+
+
+def kept_by(workers: Collection[str]) -> list[ColumnElement[bool]]:
+    """The condition that a case is kept by one of `workers`; anybody's if empty."""
+    return [CaseFile.worker.in_(sorted(workers))] if workers else []
+
+
+def of_cases(cases: Conditions) -> ColumnElement[bool]:
+    """The condition that a step belongs to a case that was not deleted and meets `cases`.
+
+    The plus before the column keeps SQLite walking the index of due days, where it may stop early.
+    """
+    case = UnaryExpression(Step.case_uid.expression, operator=custom_op("+"), type_=Step.case_uid.type)
+    if cases:
+        return case.in_(select(CaseFile.uid).where(CaseFile.deleted_at.is_(None), *cases))
+    return case.not_in(select(CaseFile.uid).where(CaseFile.deleted_at.is_not(None)))
 
 
 def silent(session: Session, before: date, *, cases: Conditions = (), size: int = 100) -> tuple[SilentRow, ...]:
@@ -207,7 +240,7 @@ def _due() -> Select[*tuple[Any, ...]]:
     return (
         select(Step.uid, Step.version, Step.case_uid, CaseFile.number, Person.surname, Person.given,
                Person.patronymic, CaseFile.fate, Step.step_id, Step.title, Step.due, Step.act_by,
-               CaseFile.worker, Step.snoozed_until)
+               func.coalesce(func.nullif(Step.worker, ""), CaseFile.worker), Step.snoozed_until)
         .join(CaseFile, CaseFile.uid == Step.case_uid)
         .join(Person, Person.uid == CaseFile.person_uid)
     )
@@ -216,7 +249,7 @@ def _due() -> Select[*tuple[Any, ...]]:
 def _first(wanted: Sequence[ColumnElement[bool]], size: int) -> Subquery:
     """The earliest steps of each open state, as the index holds them: nothing is read that is not shown."""
     of_states = (
-        select(Step.uid).join(CaseFile, CaseFile.uid == Step.case_uid).where(Step.state == state, *wanted)
+        select(Step.uid).where(Step.state == state, *wanted)
         .order_by(Step.due, Step.uid).limit(size).subquery()
         for state in OPEN
     )
@@ -225,13 +258,6 @@ def _first(wanted: Sequence[ColumnElement[bool]], size: int) -> Subquery:
 
 def _between(before: date, since: date | None) -> list[ColumnElement[bool]]:
     return [Step.due < before] if since is None else [Step.due < before, Step.due >= since]
-
-
-def _count(session: Session, steps: Conditions, cases: Conditions) -> int:
-    statement = select(func.count()).select_from(Step).where(Step.state.in_(OPEN), *steps)
-    if cases:
-        statement = statement.join(CaseFile, CaseFile.uid == Step.case_uid).where(*cases)
-    return session.scalar(statement) or 0
 
 
 def _active(cases: Conditions) -> list[ColumnElement[bool]]:

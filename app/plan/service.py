@@ -1,11 +1,11 @@
 """Steps: what is due, and what became of one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
@@ -59,28 +59,32 @@ class Plan:
         with self.database.read() as session:
             return queries.steps(session, case, self.catalogue)
 
-    def today(self, *, silent_days: int = 30, worker: str = "", size: int = 100) -> TodayView:
-        """What must be done now."""
+    def today(self, *, silent_days: int = 30, workers: Collection[str] = (), size: int = 100) -> TodayView:
+        """What must be done now; by `workers` if any are named."""
         with self.database.read() as session:
             return queries.today(
-                session, self.catalogue, self.clock.today(), silent_days=silent_days, cases=self._cases(worker),
-                size=size,
-            )
+                session, self.catalogue, self.clock.today(), silent_days=silent_days, cases=self.access.cases(),
+                workers=workers, size=size,
+            )  # fmt: skip
 
     def due(self, before: date, *, since: date | None = None) -> tuple[DueRow, ...]:
         """Open steps due before a day (and not before `since`), earliest first."""
         with self.database.read() as session:
-            return queries.due(session, self.catalogue, before=before, since=since, cases=self._cases())
+            return queries.due(session, self.catalogue, before=before, since=since, cases=self.access.cases())
 
-    def agenda(self, since: date, until: date, *, worker: str = "", size: int = 500) -> tuple[DueRow, ...]:
+    def agenda(
+        self, since: date, until: date, *, workers: Collection[str] = (), size: int = 500
+    ) -> tuple[DueRow, ...]:
         """The steps that come up from `since` to before `until`, put-off ones on their later day; `size` at most."""
         with self.database.read() as session:
-            return agenda.agenda(session, self.catalogue, since, until, cases=self._cases(worker), size=size)
+            return agenda.agenda(
+                session, self.catalogue, since, until, cases=self.access.cases(), workers=workers, size=size
+            )
 
-    def day_counts(self, since: date, until: date, *, worker: str = "") -> Mapping[date, DayCount]:
+    def day_counts(self, since: date, until: date, *, workers: Collection[str] = ()) -> Mapping[date, DayCount]:
         """How many steps come up on each day from `since` to before `until`; days without one are left out."""
         with self.database.read() as session:
-            return agenda.counts(session, self.catalogue, since, until, self._cases(worker))
+            return agenda.counts(session, self.catalogue, since, until, cases=self.access.cases(), workers=workers)
 
     def done(self, step: UUID, version: int, on: PartialDate | None, *, outcome: str = "") -> Changes:
         """Mark a step done on a day (None: unknown). Steps that waited for it open. Raises `DayToCome`, `StaleEdit`."""
@@ -120,9 +124,6 @@ class Plan:
     def reopen(self, step: UUID, version: int) -> Changes:
         """Take a step's outcome back; its due day stands as it was. Raises `StaleEdit`."""
         return self._settle(step, version, StepState.OPEN)
-
-    def _cases(self, worker: str = "") -> list[ColumnElement[bool]]:
-        return [*self.access.cases(), *([CaseFile.worker == worker] if worker else [])]
 
     def _step(self, session: Session, uid: UUID, version: int) -> Step:
         step = session.get_one(Step, uid)

@@ -10,7 +10,10 @@ from db.models.base import Editable, Row, kept
 
 
 class Account(Editable):
-    """One user. `roles`: codes separated by spaces. Disabled ones stay: their names stand beside what they wrote."""
+    """One user. `roles`: codes separated by spaces. `team`: the word that those share who work together, empty for none.
+
+    Disabled ones stay: their names stand beside what they wrote.
+    """
 
     __tablename__ = "account"
 
@@ -20,6 +23,7 @@ class Account(Editable):
     disabled: Mapped[bool] = mapped_column(default=False, info=kept(1))
     public_key: Mapped[bytes | None] = mapped_column(LargeBinary(32), info=kept(1))
     created: Mapped[datetime] = mapped_column(info=kept(1))
+    team: Mapped[str] = mapped_column(default="", info=kept(1))
 
 
 class CaseShare(Row):

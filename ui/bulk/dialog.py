@@ -161,6 +161,11 @@ def _many(words: Words, why: LeftOut, n: int) -> str:
             )
         case LeftOut.PAPER_REFUSED:
             return words.count("{n} paper may not be printed.", "{n} papers may not be printed.", n)
+        case LeftOut.TERM_OF_THE_LAW:
+            return words.count(
+                "{n} term of the law stays: it is put off with a reason only.",
+                "{n} terms of the law stay: they are put off with a reason only.", n,
+            )
 
 
 def reason(words: Words, row: OutRow) -> str:
@@ -178,3 +183,5 @@ def reason(words: Words, row: OutRow) -> str:
             return words("the step does not apply to its status")
         case LeftOut.PAPER_REFUSED:
             return words("its paper may not be printed")
+        case LeftOut.TERM_OF_THE_LAW:
+            return words("a term of the law, and no reason")

@@ -11,9 +11,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from app.access.teams import Whose
 from app.changes import Changes
 from app.domain.errors import N_
-from app.domain.role import Right
 from app.plan.agenda import DayCount, of_days
 from app.plan.queries import DueRow
 from ui.calendar.days_list import DaysList
@@ -24,6 +24,7 @@ from ui.operations import Latest
 from ui.today.bundles import Bundle
 from ui.today.task_lines import TaskLines
 from ui.today.tending import Tending
+from ui.today.whose_button import WhoseButton, remembered
 from ui.widgets.button import filter_chip, plain, quiet, tool
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
@@ -54,6 +55,8 @@ class _Read:
     rows: tuple[DueRow, ...]
     since: date
     until: date
+    whose: Whose
+    choices: tuple[Whose, ...]
 
 
 class CalendarPage(Page):
@@ -78,8 +81,7 @@ class CalendarPage(Page):
         self.list = DaysList(place.look, _)
         self._heading = Label("", "h2", wrap=True)
         self._nothing = Label(_("Nothing comes up here."), "muted", wrap=True)
-        self._mine = filter_chip(_("Only mine"))
-        self._mine.setVisible(place.services.access.may(Right.CASES_ALL))
+        self.whose = WhoseButton(place)
         self.tending = Tending(place, self, self.list.below)
         self._file = self.action(plain(place.look, _("For a calendar…"), "calendar-arrow-down"))
         self.begin_at(self.grid)
@@ -102,23 +104,31 @@ class CalendarPage(Page):
 
     def keep_file(self, path: Path, since: date, until: date) -> None:
         """Save the steps of these days; no name stands in the file."""
-        _, files, worker = self._place.words, self._place.services.calendar_files, self._worker()
+        _, services, chosen = self._place.words, self._place.services, self.whose.whose
         title = _("Suprovid")
+
+        def save(_progress: object) -> int:
+            workers = services.teams.workers(remembered(services, chosen)[0])
+            return services.calendar_files.save(path, since, until, title, workers=workers)
+
         self._place.operations.write(
-            self, lambda _p: files.save(path, since, until, title, worker=worker),
+            self, save,
             lambda many: self.said.emit(_.count("Saved: {n} step, case numbers only.",
                                                 "Saved: {n} steps, case numbers only.", many)),
         )  # fmt: skip
 
     @override
     def refresh(self) -> None:
-        plan, month, worker = self._place.services.plan, self._month, self._worker()
+        services, month, chosen = self._place.services, self._month, self.whose.whose
         since, until = self._range(self._in_hand())
         days = weeks_of(month)
 
         def read(_: object) -> _Read:
-            counts = plan.day_counts(days[0], days[-1] + timedelta(days=1), worker=worker)
-            return _Read(month, counts, plan.agenda(since, until, worker=worker, size=MOST), since, until)
+            whose, choices = remembered(services, chosen)
+            workers = services.teams.workers(whose)
+            counts = services.plan.day_counts(days[0], days[-1] + timedelta(days=1), workers=workers)
+            rows = services.plan.agenda(since, until, workers=workers, size=MOST)
+            return _Read(month, counts, rows, since, until, whose, choices)
 
         self._latest.ask(read, self._show)
 
@@ -132,7 +142,7 @@ class CalendarPage(Page):
         forward.clicked.connect(lambda: self._turn_to(month_on(self._in_hand(), 1)))
         now.clicked.connect(lambda: self._turn_to(self._place.clock.today()))
         left.add(self._title)
-        left.add(_in_a_line(back, forward, now, self._mine))
+        left.add(_in_a_line(back, forward, now, self.whose))
         left.add(self.grid, 1)
         keys = _("Arrows — day · Page Up and Page Down — month · Home — today")
         left.add(Label(keys, "small", wrap=True))
@@ -158,7 +168,7 @@ class CalendarPage(Page):
     def _connect(self) -> None:
         for span, chip in self._chips.items():
             chip.clicked.connect(lambda _checked, chosen=span: self.choose(chosen))
-        self._mine.clicked.connect(self.refresh)
+        self.whose.turned.connect(self.refresh)
         self.grid.chosen.connect(lambda _day: self._read_days())
         self.grid.turned.connect(self._turn_to)
         self.grid.dropped.connect(self._drop)
@@ -168,9 +178,6 @@ class CalendarPage(Page):
         self.list.ticked.connect(self.tending.tick)
         self.list.put_off.connect(self.tending.put_off)
         self._file.clicked.connect(self.save_file)
-
-    def _worker(self) -> str:
-        return self._place.services.vault.user if self._mine.isChecked() else ""
 
     def _in_hand(self) -> date:
         return self._waiting or self.grid.day()
@@ -198,6 +205,7 @@ class CalendarPage(Page):
 
     def _show(self, read: _Read) -> None:
         day = self._in_hand()
+        self.whose.show_choice(read.whose, read.choices)
         self._waiting = day
         self.grid.show_counts(read.counts, read.month, day)
         self._waiting = None

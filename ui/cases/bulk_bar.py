@@ -15,6 +15,7 @@ class BulkBar(QFrame):
 
     assign_wanted = Signal()
     step_wanted = Signal()
+    later_wanted = Signal()
     papers_wanted = Signal()
     package_wanted = Signal()
     given_up = Signal()
@@ -51,6 +52,7 @@ class BulkBar(QFrame):
         buttons = [
             (plain(look, _("Hand over…"), "user-round-check"), self.assign_wanted),
             (plain(look, _("Add a step…"), "list-plus"), self.step_wanted),
+            (plain(look, _("Put off…"), "alarm-clock"), self.later_wanted),
             (plain(look, _("Papers…"), "printer"), self.papers_wanted),
         ]
         if place.services.access.may(Right.TRANSFER):

@@ -34,6 +34,7 @@ from ui.exchange_day.dialog import ExchangeDayDialog
 from ui.handover.dialog import HandOverDialog
 from ui.models.paged import Fetch, PagedModel
 from ui.operations import Latest
+from ui.today.deferring import DeferDialog
 from ui.widgets.button import plain, primary, tool
 from ui.widgets.label import Label
 from ui.widgets.page import Page
@@ -127,7 +128,7 @@ class CasesPage(Page):
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """What the commands of the list do here."""
         return {
-            "choose_all": self.choose_all, "assign": self.assign, "add_step": self.add_step,
+            "choose_all": self.choose_all, "assign": self.assign, "add_step": self.add_step, "defer": self.defer,
             "print_papers": self.print_papers, "export": self.export, "copy_rows": self.copy_rows,
             "columns": self.choose_columns, "density": self.toggle_density, "preview": self.toggle_preview,
             "exchange_day": self.exchange_day,
@@ -166,6 +167,10 @@ class CasesPage(Page):
     def add_step(self) -> None:
         """Add a step to the chosen cases."""
         self._do_to_many(lambda picked, count: AddStepDialog(self._place, self, picked, count))
+
+    def defer(self) -> None:
+        """Put off what comes up in the chosen cases."""
+        self._do_to_many(lambda picked, count: DeferDialog(self._place, self, picked, count))
 
     def print_papers(self) -> None:
         """Write the papers of the chosen cases into a folder."""
@@ -282,6 +287,7 @@ class CasesPage(Page):
         table.selectionModel().currentRowChanged.connect(lambda: self._glance())
         bulk.assign_wanted.connect(self.assign)
         bulk.step_wanted.connect(self.add_step)
+        bulk.later_wanted.connect(self.defer)
         bulk.papers_wanted.connect(self.print_papers)
         bulk.package_wanted.connect(self.export)
         bulk.given_up.connect(table.choose_none)

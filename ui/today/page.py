@@ -1,5 +1,6 @@
 """Today: what is overdue, due, coming; families long without a word from us; the cases worked on last."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
@@ -7,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
+from app.access.teams import Whose
 from app.cases.queries import CaseRow
 from app.changes import Changes
-from app.domain.role import Right
 from app.i18n import Words
 from app.plan.queries import SilentRow, TodayView
 from ui.fate_chip import fate_chip
@@ -21,7 +22,8 @@ from ui.today.reminder import ReminderLine
 from ui.today.rights_line import RightsLine
 from ui.today.tasks import TasksCard
 from ui.today.tending import Tending
-from ui.widgets.button import filter_chip, plain, primary
+from ui.today.whose_button import WhoseButton, remembered
+from ui.widgets.button import plain, primary
 from ui.widgets.card import Card
 from ui.widgets.entries import EntryList
 from ui.widgets.page import Page
@@ -30,8 +32,15 @@ from ui.workplace import Workplace
 
 SILENT_DAYS = 30
 RECENT = 8
-FORM = "today"
-"""The name under which it is kept whose tasks somebody looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was asked together: the day's lists, whose they are, and whose else there are."""
+
+    view: TodayView
+    whose: Whose
+    choices: tuple[Whose, ...]
 
 
 class TodayPage(Page):
@@ -49,9 +58,7 @@ class TodayPage(Page):
         self._place = place
         self._latest = Latest(place.operations, self)
         self._recent_latest = Latest(place.operations, self)
-        self.mine = filter_chip(_("Only mine"))
-        self.mine.setVisible(place.services.access.may(Right.CASES_ALL))
-        self._whose_known = False
+        self.whose = WhoseButton(place)
         contact = self.action(plain(place.look, _("New contact"), "phone"))
         contact.clicked.connect(lambda: self.contact_wanted.emit(None))
         self.action(primary(place.look, _("New case"), "plus")).clicked.connect(self.case_wanted)
@@ -67,7 +74,7 @@ class TodayPage(Page):
             "active": Tile(_("Active cases"), "returned"),
         }
         self.tasks = TasksCard(place)
-        self.tasks.head.addWidget(self.mine)
+        self.tasks.head.addWidget(self.whose)
         self.tending = Tending(place, self, self.tasks.list.below)
         self._silent = EntryList(place.look, _("Long without contact"), opens_on_click=True, whole_rows=True)
         self._recent = EntryList(place.look, _("Recent cases"), opens_on_click=True, whole_rows=True)
@@ -83,15 +90,14 @@ class TodayPage(Page):
         self.rights.again()
         self.ages.again()
         self.beside.setText(full_date(self._place.words, day))
-        known, mine = self._whose_known, self.mine.isChecked()
+        chosen = self.whose.whose
 
-        def look() -> tuple[TodayView, bool]:
-            kept = services.preferences.read(FORM) or {}
-            own = mine if known else kept.get("whose") == "mine"
-            worker = services.vault.user if own else ""
-            return services.plan.today(silent_days=SILENT_DAYS, worker=worker), own
+        def look(_: object) -> _Read:
+            whose, choices = remembered(services, chosen)
+            workers = services.teams.workers(whose)
+            return _Read(services.plan.today(silent_days=SILENT_DAYS, workers=workers), whose, choices)
 
-        self._latest.ask(lambda _: look(), lambda found: self._show(*found))
+        self._latest.ask(look, self._show)
         self._recent_latest.ask(lambda _: services.cases.recent(RECENT), self._show_recent)
 
     def _arrange(self) -> None:
@@ -122,7 +128,7 @@ class TodayPage(Page):
     def _connect(self) -> None:
         for key, tile in self._tiles.items():
             tile.clicked.connect(lambda _checked, chosen=key: self._choose(chosen))
-        self.mine.clicked.connect(self._turn)
+        self.whose.turned.connect(self.refresh)
         self.tasks.turned.connect(self._mark)
         tasks = self.tasks.list
         tasks.opened.connect(lambda row: self.opened.emit(row.case))
@@ -143,18 +149,9 @@ class TodayPage(Page):
         for name, tile in self._tiles.items():
             tile.setChecked(name == chosen)
 
-    def _turn(self) -> None:
-        """Show the tasks of one's own cases, or of the whole office; it is so next time too."""
-        preferences = self._place.services.preferences
-        kept = {"whose": "mine"} if self.mine.isChecked() else {}
-        self._whose_known = True
-        if not self._place.services.vault.read_only:
-            self._place.operations.aside(lambda _: preferences.write(FORM, kept))
-        self.refresh()
-
-    def _show(self, view: TodayView, own: bool) -> None:  # what was asked came together
-        self._whose_known = True
-        self.mine.setChecked(own)
+    def _show(self, read: _Read) -> None:
+        view = read.view
+        self.whose.show_choice(read.whose, read.choices)
         self._tiles["overdue"].show_number(view.overdue_count)
         self._tiles["today"].show_number(view.today_count)
         self._tiles["week"].show_number(view.week_count)

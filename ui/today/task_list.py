@@ -16,7 +16,7 @@ PUT_OFF, CONTACT = frozenset("dв"), frozenset("cс")
 
 
 class TaskList(EntryList):
-    """`put_off`, `contact` carry a row, `turned` a bundle to be folded or unfolded."""
+    """`put_off` carries a row or a bundle, `contact` a row, `turned` a bundle to be folded or unfolded."""
 
     put_off = Signal(object)
     contact = Signal(object)
@@ -44,6 +44,9 @@ class TaskList(EntryList):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
                 self._turn(subject)
                 return
+            if letter in PUT_OFF:
+                self.put_off.emit(subject)
+                return
         elif letter in PUT_OFF and isinstance(subject, DueRow):
             self.put_off.emit(subject)
             return
@@ -56,15 +59,17 @@ class TaskList(EntryList):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
         subject, _ = self.subject(index.row()), self._words
-        if not isinstance(subject, DueRow):
+        offered = {
+            DueRow: ((_("Done"), "Space", self.ticked), (_("Put off…"), "D", self.put_off),
+                     (_("Open the case"), "Enter", self.opened), (_("New contact…"), "C", self.contact)),
+            Bundle: ((_("Put all off…"), "D", self.put_off),),
+        }.get(type(subject))  # fmt: skip
+        if offered is None:
             return
         self.setCurrentIndex(index)
         menu = QMenu(self)
         menu.setAccessibleName(_("Menu"))
-        for told, keys, signal in (
-            (_("Done"), "Space", self.ticked), (_("Put off…"), "D", self.put_off),
-            (_("Open the case"), "Enter", self.opened), (_("New contact…"), "C", self.contact),
-        ):  # fmt: skip
+        for told, keys, signal in offered:
             action = menu.addAction(f"{told}\t{keys}")
             action.triggered.connect(lambda _checked, one=signal: one.emit(subject))
         menu.popup(event.globalPos())

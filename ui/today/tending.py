@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from app.domain.partial_date import of_day
 from app.plan.queries import DueRow
 from ui.step_words import step_title
+from ui.today.bundles import Bundle
+from ui.today.deferring import DeferStepsDialog
 from ui.today.later import LaterDialog, LaterMenu
 from ui.workplace import Workplace
 
@@ -29,9 +31,12 @@ class Tending:
             named=said,
         )
 
-    def put_off(self, row: DueRow) -> None:
-        """Ask until when; a term of the law that has passed asks why, too."""
+    def put_off(self, row: DueRow | Bundle) -> None:
+        """Ask until when; a term of the law that has passed asks why, too. Of a bundle, all go in one unit of work."""
         today = self._place.clock.today()
+        if isinstance(row, Bundle):
+            DeferStepsDialog(self._place, self._page, row).open()
+            return
         if row.of_the_law and row.due < today:
             self.ask_later(row)
             return

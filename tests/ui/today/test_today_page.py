@@ -6,11 +6,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from app.access.teams import Whose
 from app.changes import Changes
 from app.domain.deadline import Kind
 from app.plan.queries import DueRow
+from db.models.case_file import CaseFile
 from tests.ui.seen import button, texts
 from ui.today.bundles import Bundle, bundled
+from ui.today.deferring import DeferStepsDialog
 from ui.today.later import LaterDialog, LaterMenu, next_monday
 from ui.today.page import TodayPage
 
@@ -144,16 +147,40 @@ def test_the_line_stays_where_the_work_was(page, services, lane, qtbot):
     assert page.tasks.list.currentIndex().row() == first
 
 
-def test_only_mine_is_remembered(page, place, services, lane, shown):
-    page.mine.click()
+def test_whose_work_is_shown_is_remembered(page, place, services, lane, shown):
+    with services.vault.database.write(services.vault.user) as session:
+        session.get_one(CaseFile, services.plan.today().overdue[0].case).worker = "Ткач Н."
+    page.whose.choose(Whose.MINE)
     lane.flush()
-    mine = services.plan.today(worker=services.vault.user)
+    mine = services.plan.today(workers={services.vault.user})
     assert str(mine.active_count) in texts(page)
+    assert mine.active_count < services.plan.today().active_count
     again = shown(TodayPage(place))
-    assert again.mine.isChecked()
-    again.mine.click()
+    assert again.whose.text().strip() == "Мої"
+    again.whose.choose(Whose.OFFICE)
     lane.flush()
-    assert not shown(TodayPage(place)).mine.isChecked()
+    assert shown(TodayPage(place)).whose.whose is Whose.OFFICE
+
+
+def test_a_team_is_offered_to_who_is_in_one(place, services, shown):
+    assert [action.text() for action in shown(TodayPage(place)).whose.menu().actions()] == ["Мої", "Увесь офіс"]
+    services.teams.put([services.vault.user], "Північ")
+    told = [action.text() for action in shown(TodayPage(place)).whose.menu().actions()]
+    assert told == ["Мої", "Моя команда", "Увесь офіс"]
+
+
+def test_a_bundle_is_put_off_as_one(page, services, lane, operations):
+    operations.keep_deeds(services.undo)
+    bundle, before = choose(page, Bundle), services.plan.today()
+    page.tasks.list.put_off.emit(bundle)
+    dialog = page.findChild(DeferStepsDialog)
+    dialog.reason.setText("чекаємо на відповідь частини")
+    dialog.run()
+    lane.flush()
+    assert services.plan.today().snoozed_count == before.snoozed_count + len(bundle.rows)
+    operations.undo()
+    lane.flush()
+    assert services.plan.today().snoozed_count == before.snoozed_count
 
 
 def test_when_all_is_done_it_says_so_warmly(page, services):
