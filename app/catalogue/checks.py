@@ -31,7 +31,6 @@ def check(catalogue: Catalogue) -> None:
         for step_id in question.steps:
             _known(step_id, catalogue.steps, f"{question.code}: step", "law.yaml")
     _check_rights(catalogue)
-    _check_money(catalogue)
     _check_waves(catalogue)
     for stop in catalogue.stops:
         _known(stop.ask, catalogue.bodies, f"{stop.code}: body", "stops.yaml")
@@ -56,6 +55,7 @@ def _check_rights(catalogue: Catalogue) -> None:
             raise Dangling("entitlements.yaml", "entitlements", f"the right {purpose} is missing")
     for right in catalogue.entitlements.values():
         _known(right.ask, catalogue.bodies, f"{right.purpose}: body", "entitlements.yaml")
+    _check_money(catalogue)
 
 
 def _check_money(catalogue: Catalogue) -> None:

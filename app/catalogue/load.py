@@ -42,12 +42,22 @@ _ITS_TRIGGER = frozenset({"trigger", "event"})
 @lru_cache
 def ukraine() -> Catalogue:
     """The catalogue that the program ships."""
-    return read(resource("catalogue/ua"))
+    return read_texts(ukraine_texts())
+
+
+@lru_cache
+def ukraine_texts() -> Mapping[str, str]:
+    """The files of that catalogue by their names."""
+    return _texts(resource("catalogue/ua"))
 
 
 def read(folder: Path) -> Catalogue:
     """The catalogue in `folder`; raises `CatalogueBroken` naming file and line, and never half-loads."""
-    return read_texts({path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.yaml"))})
+    return read_texts(_texts(folder))
+
+
+def _texts(folder: Path) -> Mapping[str, str]:
+    return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.yaml"))}
 
 
 def read_texts(texts: Mapping[str, str]) -> Catalogue:

@@ -13,6 +13,7 @@ from app.domain.coming_of_age import is_under
 from app.domain.fate import Fate
 from app.domain.kin import Fact, KinRole
 from app.domain.partial_date import PartialDate
+from app.domain.pay_rule import PayRule
 from app.domain.relation import Relation
 
 
@@ -70,7 +71,10 @@ class Ask(StrEnum):
     RELATION = "relation"
     BIRTH_DATE = "birth_date"
     DISPOSITION = "disposition"
+    DISPOSITION_SHARE = "disposition_share"
+    DISPOSITION_OVER = "disposition_over"
     FIRST_LINE = "first_line"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +91,16 @@ class Kinsman:
 
 @dataclass(frozen=True, slots=True)
 class Kindred:
-    """The whole family on one day. `wish`: shares by key as his disposition names them (those of strangers under "");
-    None if nobody knows whether there is one, empty if there is none.
+    """The whole family on one day. `rule`: how his pay is shared on it; None where no rule of that day is known.
+
+    `wish`: shares by key as his disposition names them (those of strangers under ""); None if nobody knows whether
+    there is one, empty if there is none.
     """
 
     fate: Fate
     today: date
     kin: tuple[Kinsman, ...]
+    rule: PayRule | None
     wish: Mapping[str, int | None] | None = None
 
 

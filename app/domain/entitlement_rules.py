@@ -17,7 +17,9 @@ _NO_KIN = frozenset({Relation.FRIEND, Relation.REPRESENTATIVE})
 
 
 def verdicts(one: Kinsman, family: Kindred, purposes: Iterable[Purpose]) -> tuple[Verdict, ...]:
-    """How `one` stands to each of `purposes`, in their order."""
+    """How `one` stands to each of `purposes`, in their order; who died has no claims of her own."""
+    if says(one, Fact.DIED):
+        return ()
     return tuple(_judged(one, family, purpose) for purpose in purposes)
 
 

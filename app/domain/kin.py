@@ -47,6 +47,8 @@ class Fact(StrEnum):
     DIVORCED = "divorced"
     FULL_SIBLING = "full_sibling"
     DEPENDENT = "dependent"
+    REFUSED_PAY = "refused_pay"
+    DIED = "died"
 
 
 class PayWish(StrEnum):

@@ -1,7 +1,7 @@
 """What stands today of dated roles and facts, as the rules of entitlement and of walls see it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -11,18 +11,17 @@ from sqlalchemy.orm import Session
 from app.domain.coming_of_age import OF_AGE, is_under
 from app.domain.entitlement import Kindred, Kinsman
 from app.domain.fate import Fate
-from app.domain.kin import Fact, KinRole, PayWish
+from app.domain.kin import KinRole, PayWish
 from app.domain.partial_date import PartialDate
+from app.domain.pay_rule import PayRule
 from app.domain.relation import Relation
+from app.domain.shares import OUTSIDE, DatedAnswer, DatedFamily, DatedKinsman, WishLine, on
 from app.domain.walls import Side
 from app.kin.entries import FactDraft, RoleDraft, WishDraft
 from app.records.keeping import Kept
 from db.models.family import Relative
 from db.models.kin import FamilyRole
 from db.models.person import Person
-
-_OUTSIDE = ""
-"""The key of who is named in the disposition and does not stand in the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,48 +53,62 @@ def stands(since: PartialDate | None, until: PartialDate | None, today: date) ->
     return (since is None or since.first <= today) and (until is None or today <= until.last)
 
 
-def kindred(
-    fate: Fate, today: date, family: Sequence[RelativeKin], roles: Sequence[Kept[RoleDraft]],
-    facts: Sequence[Kept[FactDraft]], wishes: Sequence[Kept[WishDraft]],
-) -> Kindred:  # fmt: skip
-    """The family as the rules of entitlement see it on one day."""
-    now = [row.says for row in roles if stands(row.says.since, row.says.until, today)]
-    return Kindred(
-        fate, today,
-        tuple(
-            Kinsman(
-                str(one.uid), one.relation, one.born, _answers(one.uid, facts, today),
-                frozenset(says.role for says in now if says.relative_uid == one.uid),
-                frozenset(
-                    row.says.year
-                    for row in roles
-                    if row.says.relative_uid == one.uid and row.says.role is KinRole.ANNUAL_AID and row.says.year
-                ),
-            )
-            for one in family
-        ),
-        _wish(wishes),
+def through_time(
+    fate: Fate, family: Sequence[RelativeKin], facts: Sequence[Kept[FactDraft]], wishes: Sequence[Kept[WishDraft]],
+    rules: tuple[PayRule, ...],
+) -> DatedFamily:  # fmt: skip
+    """The family with everything that was answered about it, for the shares of any day."""
+    return DatedFamily(
+        fate,
+        tuple(DatedKinsman(str(one.uid), one.relation, one.born, _answers(one.uid, facts)) for one in family),
+        _wish(wishes), rules,
     )  # fmt: skip
 
 
-def _answers(relative: UUID, facts: Sequence[Kept[FactDraft]], today: date) -> Mapping[Fact, bool]:
-    """The newest answer to each question; a yes that has ended is a no."""
-    return {
-        row.says.fact: row.says.holds and stands(row.says.since, row.says.until, today)
+def kindred(family: DatedFamily, today: date, roles: Sequence[Kept[RoleDraft]]) -> Kindred:
+    """The family as the rules of entitlement see it on one day."""
+    now = [row.says for row in roles if stands(row.says.since, row.says.until, today)]
+    bare = on(family, today)
+    return replace(
+        bare,
+        kin=tuple(
+            replace(
+                one,
+                roles=frozenset(says.role for says in now if str(says.relative_uid) == one.key),
+                aid_years=frozenset(
+                    row.says.year
+                    for row in roles
+                    if str(row.says.relative_uid) == one.key and row.says.role is KinRole.ANNUAL_AID and row.says.year
+                ),
+            )
+            for one in bare.kin
+        ),
+    )
+
+
+def _answers(relative: UUID, facts: Sequence[Kept[FactDraft]]) -> tuple[DatedAnswer, ...]:
+    return tuple(
+        DatedAnswer(
+            row.says.fact, row.says.holds, row.says.since.first if row.says.since else None,
+            row.says.until.last if row.says.until else None,
+        )
         for row in facts
         if row.says.relative_uid == relative
-    }
+    )  # fmt: skip
 
 
-def _wish(wishes: Sequence[Kept[WishDraft]]) -> Mapping[str, int | None] | None:
+def _wish(wishes: Sequence[Kept[WishDraft]]) -> tuple[WishLine, ...] | None:
     """His wish; names outweigh a line that there is none, which may be older."""
     if not wishes:
         return None
-    return {
-        str(row.says.relative_uid) if row.says.relative_uid else _OUTSIDE: row.says.share
+    return tuple(
+        WishLine(
+            str(row.says.relative_uid) if row.says.relative_uid else OUTSIDE, row.says.share,
+            row.says.made.first if row.says.made else None,
+        )
         for row in wishes
         if row.says.wish is PayWish.NAMES
-    }
+    )  # fmt: skip
 
 
 def guardians(one: Kinsman, roles: Sequence[Kept[RoleDraft]], today: date) -> tuple[UUID, ...] | None:

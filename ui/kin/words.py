@@ -39,11 +39,16 @@ FACTS: Mapping[Fact, str] = {
     Fact.DIVORCED: N_("marriage dissolved"),
     Fact.FULL_SIBLING: N_("full brother or sister"),
     Fact.DEPENDENT: N_("depended on him"),
+    Fact.REFUSED_PAY: N_("gave up the payment in writing"),
+    Fact.DIED: N_("has died"),
 }
 _ASKS: Mapping[Ask, str] = {
     Ask.RELATION: N_("kinship"),
     Ask.BIRTH_DATE: N_("birth date"),
     Ask.DISPOSITION: N_("whether there is a personal disposition"),
+    Ask.DISPOSITION_SHARE: N_("how much the disposition gives"),
+    Ask.DISPOSITION_OVER: N_("the disposition: its parts come to more than 100 %"),
+    Ask.RULE: N_("the rule of that day"),
     Ask.FIRST_LINE: N_("whether anybody of the first line is entitled"),
 }
 STANDINGS: Mapping[Standing, str] = {

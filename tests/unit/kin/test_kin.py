@@ -102,15 +102,17 @@ def test_the_answers_make_a_yes(services, case, wife, daughter):
     assert (verdict.standing, verdict.share) == (Standing.ENTITLED, 2500)
 
 
-def test_the_newest_answer_counts_and_a_yes_that_ended_is_a_no(services, case, wife):
-    services.record.kin.wishes.add(case, WishDraft(PayWish.NONE))
-    answer(services, case, wife, divorced=False, **NO)
-    services.record.kin.facts.add(case, FactDraft(wife, Fact.DIVORCED, True, PartialDate(2026, 9, 1)))
-    assert pay_of(services, case, wife).because is Because.EXCLUDED
-    services.record.kin.facts.add(
-        case, FactDraft(wife, Fact.DIVORCED, True, PartialDate(2020, 9, 1), PartialDate(2022, 1, 1))
-    )
+def test_what_began_last_counts_and_a_yes_that_ended_is_a_no(services, case, wife):
+    kin = services.record.kin
+    kin.wishes.add(case, WishDraft(PayWish.NONE))
+    answer(services, case, wife, **NO)
+    kin.facts.add(case, FactDraft(wife, Fact.DIVORCED, True, PartialDate(2020, 9, 1), PartialDate(2022, 1, 1)))
     assert pay_of(services, case, wife).standing is Standing.ENTITLED
+    kin.facts.add(case, FactDraft(wife, Fact.DIVORCED, False, PartialDate(2022, 1, 2)))
+    kin.facts.add(case, FactDraft(wife, Fact.DIVORCED, True, PartialDate(2026, 9, 1)))
+    assert pay_of(services, case, wife).because is Because.EXCLUDED
+    kin.facts.add(case, FactDraft(wife, Fact.DIVORCED, False))
+    assert pay_of(services, case, wife).because is Because.EXCLUDED
 
 
 def test_a_missing_mans_family_is_not_asked_about_a_pension(services, case, wife):
