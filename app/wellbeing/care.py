@@ -1,18 +1,21 @@
-"""What a psychologist keeps about one person: screenings with what they say, sessions, the safety plan."""
+"""What a psychologist keeps about one person: screenings and what they say, sessions, plans, and what was confided."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Unit
 
 from app.changes import Changes
+from app.domain.coming_of_age import OF_AGE, is_under
 from app.domain.day_to_come import DayToCome
 from app.domain.errors import N_, UserError
 from app.domain.fate import Fate
 from app.domain.scales.change import Change, change
+from app.domain.scales.children import check_age
 from app.domain.scales.grief import ESTABLISHED
 from app.domain.scales.scale import Answers, Result, Tool
 from app.domain.scales.scoring import Given, score
@@ -22,7 +25,19 @@ from app.plan.queries import OPEN
 from app.plan.service import refresh_case
 from app.records.shape import columns_of
 from app.wellbeing.service import Wellbeing
-from app.wellbeing.sheets import SHEET, SafetyPlan, Screening, Session, Sheet, Withdrawal, read, written
+from app.wellbeing.sheets import (
+    SHEET,
+    ChildSheet,
+    Disclosure,
+    SafetyPlan,
+    Screening,
+    Session,
+    Sheet,
+    Violence,
+    Withdrawal,
+    read,
+    written,
+)
 from db.models.base import new_uid
 from db.models.case_file import CaseFile, FateEvent
 from db.models.family import Relative
@@ -42,6 +57,15 @@ class NotOfThisCase(UserError):
 class WhyMissing(UserError):
     what = N_("A sheet is not set aside without a reason.")
     todo = N_("Write in a few words what was wrong with it.")
+
+
+class WhatWasDone(UserError):
+    what = N_("The answers show a risk, and it is not said what was done.")
+    todo = N_("Write in the note what was done at once: who stays, who was called, what was agreed.")
+
+
+Writing = Session | SafetyPlan | Violence | ChildSheet | Disclosure
+"""What is written down in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +91,20 @@ class ScreeningRow:
 
 @dataclass(frozen=True, slots=True)
 class CareView:
-    """All that is kept about one person, the newest first; the safety plan is the last one written."""
+    """All that is kept about one person, the newest first; of a plan and of a child's sheet, the last one written.
+
+    `urgent`: the newest answers to a question about safety say that somebody must ask now. `violence`: at home, None
+    where nobody told of it or it is over. `grown`: surely of age, so that there is no child's sheet to write.
+    """
 
     screenings: tuple[ScreeningRow, ...]
     sessions: tuple[Kept, ...]
     plan: SafetyPlan | None
     urgent: bool
-    """The newest answers to a question about safety say that somebody must ask now."""
+    violence: Violence | None
+    child: ChildSheet | None
+    disclosures: tuple[Kept, ...]
+    grown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +114,33 @@ class Care:
     wellbeing: Wellbeing
 
     def view(self, case: UUID, person: UUID) -> CareView:
-        """What is kept about a person of the case. Raises `NotAllowed`, `NoClinicalKey`, `NotYourCase`."""
+        """What is kept about a person of the case, whatever case it was written in.
+
+        Raises `NotAllowed`, `NoClinicalKey`, `NotYourCase`, `NotOfThisCase`.
+        """
         standing = self._standing(case, person)
         screenings = _scored(standing)
-        plans = [kept.sheet for kept in standing if isinstance(kept.sheet, SafetyPlan)]
-        sessions = (kept for kept in standing if isinstance(kept.sheet, Session))
         asked = [row for row in screenings if row.screening.tool in (Tool.PHQ9, Tool.CSSRS)]
+        violence = _newest(standing, Violence)
+        with self.wellbeing.database.read() as session:
+            _relative(session, session.get_one(CaseFile, case), person)
+            born = session.get_one(Person, person).born
         return CareView(
-            tuple(reversed(screenings)), tuple(sorted(sessions, key=_day, reverse=True)), plans[-1] if plans else None,
-            bool(asked) and asked[-1].result.urgent,
-        )  # fmt: skip
+            screenings=tuple(reversed(screenings)),
+            sessions=_of(standing, Session),
+            plan=_newest(standing, SafetyPlan),
+            urgent=bool(asked) and asked[-1].result.urgent,
+            violence=violence if violence and not violence.over else None,
+            child=_newest(standing, ChildSheet),
+            disclosures=_of(standing, Disclosure),
+            grown=is_under(born, OF_AGE, self.wellbeing.clock.today()) is False,
+        )
 
     def screen(self, case: UUID, person: UUID, tool: Tool, on: date, answers: Answers, note: str = "") -> Result:
         """Keep answers to a scale and say what they mean; an urgent one opens the step about safety for today.
 
-        Raises what `score` raises, `DayToCome`, `NotOfThisCase`, `NotAllowed`, `NoClinicalKey`, `NotYourCase`.
+        A risk by the C-SSRS is kept with what was done about it, in the note. Raises what `score` raises,
+        `WhatWasDone`, `NotForThisAge`, `DayToCome`, `NotOfThisCase`, `NotAllowed`, `NoClinicalKey`, `NotYourCase`.
         """
         self._check_day(on)
         wellbeing = self.wellbeing
@@ -106,13 +149,17 @@ class Care:
             relative = _relative(session, row, person)
             given = _given(session, row, person, on)
             result = score(tool, answers, given)
+            if tool is Tool.CRIES8:
+                check_age(session.get_one(Person, person).born, on)
+            if tool is Tool.CSSRS and result.refer and not note.strip():
+                raise WhatWasDone
             self._put(session, case, person, Screening(tool, answers, given, note))
             if result.urgent:
                 self._ask_now(session, case, relative, on)
         return result
 
-    def write(self, case: UUID, person: UUID, sheet: Session | SafetyPlan) -> Changes:
-        """Keep a session or a safety plan; the plan before it stays in the record. Raises as `screen` does."""
+    def write(self, case: UUID, person: UUID, sheet: Writing) -> Changes:
+        """Keep what was written down; the plan or sheet before it stays in the record. Raises as `screen` does."""
         self._check_day(sheet.on)
         wellbeing = self.wellbeing
         with wellbeing.database.write(wellbeing.access.user) as session:
@@ -131,7 +178,7 @@ class Care:
 
     def _put(self, session: Unit, case: UUID, person: UUID, sheet: Sheet) -> None:
         texts = columns_of(sheet)
-        words = {name: texts[name] for name, value in texts.items() if isinstance(value, str) and name in _WORDS}
+        words = {name: text for name, text in texts.items() if type(getattr(sheet, name)) is str}
         self.wellbeing.put(session, case, SHEET, written(replace(sheet, **words)), person)
 
     def _standing(self, case: UUID, person: UUID) -> list[Kept]:
@@ -161,7 +208,17 @@ class Care:
         refresh_case(session, case, self.wellbeing.clock)
 
 
-_WORDS = frozenset({"note", "text", "why", "signs", "alone", "places", "people", "help", "surroundings", "reasons"})
+S = TypeVar("S", bound=Writing)
+
+
+def _newest(standing: Sequence[Kept], kind: type[S]) -> S | None:
+    """The last sheet of a kind that was written down."""
+    return next((kept.sheet for kept in reversed(standing) if isinstance(kept.sheet, kind)), None)
+
+
+def _of(standing: Sequence[Kept], kind: type[Writing]) -> tuple[Kept, ...]:
+    """Every sheet of a kind, by day, the newest first."""
+    return tuple(sorted((kept for kept in standing if isinstance(kept.sheet, kind)), key=_day, reverse=True))
 
 
 def _scored(standing: Sequence[Kept]) -> list[ScreeningRow]:
@@ -183,7 +240,7 @@ def _day(kept: Kept) -> tuple[date, datetime]:
     sheet = kept.sheet
     if isinstance(sheet, Screening):
         return sheet.given.on, kept.at
-    return (sheet.on, kept.at) if isinstance(sheet, (Session, SafetyPlan)) else (kept.at.date(), kept.at)
+    return (kept.at.date() if isinstance(sheet, Withdrawal) else sheet.on), kept.at
 
 
 def _relative(session: Unit, case: CaseFile, person: UUID) -> UUID | None:

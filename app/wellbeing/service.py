@@ -34,7 +34,7 @@ class NoteRow:
     """One note, opened."""
 
     uid: UUID
-    case: UUID
+    case: UUID | None
     person: UUID | None
     kind: str
     text: str = field(repr=False)

@@ -1,11 +1,12 @@
 """What is written down about one person in the clinical compartment, and its one spelling inside the seal."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
-from typing import Any
+from functools import lru_cache
+from types import MappingProxyType, NoneType
+from typing import Any, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from app.crypto import canonical
@@ -34,6 +35,25 @@ class Form(StrEnum):
     CHILD = "child"
     GROUP = "group"
     PHONE = "phone"
+
+
+class Answer(StrEnum):
+    """What somebody said when asked for leave; nobody is pressed, so not yet asked is an answer too."""
+
+    NOT_ASKED = "not_asked"
+    YES = "yes"
+    NO = "no"
+
+
+class Listener(StrEnum):
+    """To whom he has told it already, so that nobody asks him again."""
+
+    DOCTOR = "doctor"
+    PSYCHOLOGIST = "psychologist"
+    INVESTIGATOR = "investigator"
+    PROSECUTOR = "prosecutor"
+    COMMISSION = "commission"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +91,52 @@ class SafetyPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Violence:
+    """Violence at home, as the person told it. `now`: in danger today; `safe`: how to reach her so that it harms not.
+
+    `over`: the danger has passed; the sheets before it stay.
+    """
+
+    on: date
+    now: bool = False
+    said: str = ""
+    agreed: str = ""
+    safe: str = ""
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChildSheet:
+    """What matters around a child. `knows`: what the child was told of the man, and by whom."""
+
+    on: date
+    school: str = ""
+    teacher: str = ""
+    trusted: str = ""
+    guardian: str = ""
+    knows: str = ""
+    helps: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """Ill-treatment, as far as he wants it kept: the heads of the Istanbul Protocol, without one question that prompts.
+
+    `told`: to whom he told it already, `where` it is written down. Every use has a leave of its own.
+    """
+
+    on: date
+    told: tuple[Listener, ...] = ()
+    where: str = ""
+    words: str = ""
+    body: str = ""
+    mind: str = ""
+    needs: str = ""
+    medical: Answer = Answer.NOT_ASKED
+    prosecutor: Answer = Answer.NOT_ASKED
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawal:
     """A sheet written by mistake: it stays, and counts no more."""
 
@@ -78,68 +144,76 @@ class Withdrawal:
     why: str
 
 
-Sheet = Screening | Session | SafetyPlan | Withdrawal
+Sheet = Screening | Session | SafetyPlan | Violence | ChildSheet | Disclosure | Withdrawal
+PLAN_FIELDS = ("signs", "alone", "places", "people", "help", "surroundings", "reasons")
 
 
 def written(sheet: Sheet) -> bytes:
     """The sheet as canonical JSON."""
-    told: dict[str, object]
-    match sheet:
-        case Screening():
-            given = sheet.given
-            told = {
-                "tool": sheet.tool.value, "answers": list(sheet.answers), "note": sheet.note,
-                "on": given.on.isoformat(), "sex": given.sex.value if given.sex else None,
-                "fate": given.fate.value, "died": _iso(given.died),
-            }  # fmt: skip
-        case Session():
-            told = {"on": sheet.on.isoformat(), "form": sheet.form.value, "text": sheet.text}
-            told["next_on"] = _iso(sheet.next_on)
-        case SafetyPlan():
-            told = {"on": sheet.on.isoformat(), **{name: getattr(sheet, name) for name in PLAN_FIELDS}}
-        case Withdrawal():
-            told = {"of": str(sheet.of), "why": sheet.why}
+    if isinstance(sheet, Screening):
+        given = sheet.given
+        told: dict[str, object] = {
+            "tool": sheet.tool.value, "answers": list(sheet.answers), "note": sheet.note, "on": given.on.isoformat(),
+            "sex": given.sex.value if given.sex else None, "fate": given.fate.value,
+            "died": given.died.isoformat() if given.died else None,
+        }  # fmt: skip
+    else:
+        told = {field.name: _told(getattr(sheet, field.name)) for field in fields(sheet)}
     return canonical.write({"what": type(sheet).__name__, **told})
 
 
 def read(sealed: bytes) -> Sheet:
     """What `written` wrote; raises `SheetFromNewerVersion` for a kind not known here."""
     told = canonical.read_record(sealed, MOST)
-    reader = _READERS.get(told.pop("what", ""))
-    if reader is None:
+    what = told.pop("what", "")
+    if what == Screening.__name__:
+        return _screening(told)
+    kind = _KINDS.get(what)
+    if kind is None:
         raise SheetFromNewerVersion
-    return reader(told)
+    hints = _hints(kind)
+    if not told.keys() <= hints.keys():
+        raise SheetFromNewerVersion
+    sheet: Sheet = kind(**{name: _read(value, hints[name]) for name, value in told.items()})
+    return sheet
 
 
-PLAN_FIELDS = ("signs", "alone", "places", "people", "help", "surroundings", "reasons")
+_KINDS: Mapping[str, type] = MappingProxyType(
+    {kind.__name__: kind for kind in (Session, SafetyPlan, Violence, ChildSheet, Disclosure, Withdrawal)}
+)
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+@lru_cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    return get_type_hints(kind)
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _told(value: object) -> object:
+    match value:
+        case date():
+            return value.isoformat()
+        case StrEnum():
+            return value.value
+        case UUID():
+            return str(value)
+        case tuple():
+            return [_told(one) for one in value]
+        case _:
+            return value
+
+
+def _read(value: Any, hint: Any) -> Any:
+    if get_origin(hint) is tuple:
+        return tuple(_read(one, get_args(hint)[0]) for one in value)
+    if NoneType in get_args(hint):
+        return None if value is None else _read(value, get_args(hint)[0])
+    if hint is date:
+        return date.fromisoformat(value)
+    return hint(value)
 
 
 def _screening(told: Mapping[str, Any]) -> Screening:
     sex = Sex(told["sex"]) if told["sex"] else None
-    given = Given(date.fromisoformat(told["on"]), sex, Fate(told["fate"]), _day(told["died"]))
+    died = date.fromisoformat(told["died"]) if told["died"] else None
+    given = Given(date.fromisoformat(told["on"]), sex, Fate(told["fate"]), died)
     return Screening(Tool(told["tool"]), tuple(told["answers"]), given, told["note"])
-
-
-def _session(told: Mapping[str, Any]) -> Session:
-    return Session(date.fromisoformat(told["on"]), Form(told["form"]), told["text"], _day(told["next_on"]))
-
-
-def _plan(told: Mapping[str, Any]) -> SafetyPlan:
-    return SafetyPlan(date.fromisoformat(told["on"]), **{name: told[name] for name in PLAN_FIELDS})
-
-
-def _withdrawal(told: Mapping[str, Any]) -> Withdrawal:
-    return Withdrawal(UUID(told["of"]), told["why"])
-
-
-_READERS: Mapping[str, Callable[[dict[str, Any]], Sheet]] = MappingProxyType(
-    {"Screening": _screening, "Session": _session, "SafetyPlan": _plan, "Withdrawal": _withdrawal}
-)

@@ -19,6 +19,7 @@ TOOLS: Mapping[Tool, str] = {
     Tool.AUDITC: N_("AUDIT-C: alcohol, three questions"),
     Tool.AUDIT: N_("AUDIT: alcohol"),
     Tool.CSSRS: N_("C-SSRS: safety"),
+    Tool.CRIES8: N_("CRIES-8: a child’s traces of trauma"),
     Tool.PG13R: N_("PG-13-R: long grief"),
 }
 
@@ -61,6 +62,10 @@ _FILLED: Mapping[Filled, str] = {
 }
 
 
+_PARTS: Mapping[str, str] = {"intrusion": N_("intrusion"), "avoidance": N_("avoidance")}
+"""Parts of a scale that have a name rather than a letter."""
+
+
 def total_words(words: Words, result: Result) -> str:
     """The total of at most so many; empty where there is none."""
     if result.total is None:
@@ -86,7 +91,8 @@ def details(words: Words, result: Result) -> tuple[str, ...]:
     if result.filled in _FILLED:
         told.append(words(_FILLED[result.filled]))
     if result.parts:
-        parts = ", ".join(f"{part.name} {part.total}/{part.most}" for part in result.parts)
+        named = ((words(_PARTS[part.name]) if part.name in _PARTS else part.name, part) for part in result.parts)
+        parts = ", ".join(f"{name} {part.total}/{part.most}" for name, part in named)
         told.append(words("Clusters: {parts}.", parts=parts))
     if result.tool is Tool.PCL5 and result.pattern is not None:
         told.append(words("The symptoms make the DSM-5 pattern.") if result.pattern

@@ -22,6 +22,7 @@ class Tool(StrEnum):
     ITQ = "ITQ"
     WHO5 = "WHO5"
     CSSRS = "CSSRS"
+    CRIES8 = "CRIES8"
     PG13R = "PG13R"
 
 

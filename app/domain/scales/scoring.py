@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from app.domain.fate import Fate
-from app.domain.scales import alcohol, grief, mood, safety, trauma, wellbeing
+from app.domain.scales import alcohol, children, grief, mood, safety, trauma, wellbeing
 from app.domain.scales.safety import Attempt, NotAllAsked, Screener
 from app.domain.scales.scale import Answers, Result, ScaleDef, Tool
 from app.domain.sex import Sex
@@ -16,7 +16,7 @@ FORMS: Mapping[Tool, ScaleDef] = MappingProxyType(
         scale.tool: scale
         for scale in (
             wellbeing.WHO5, mood.PHQ9, mood.GAD7, trauma.PCPTSD5, trauma.PCL5, trauma.ITQ, alcohol.AUDITC,
-            alcohol.AUDIT, safety.CSSRS, grief.PG13R,
+            alcohol.AUDIT, safety.CSSRS, children.CRIES8, grief.PG13R,
         )
     }
 )  # fmt: skip
@@ -60,5 +60,6 @@ _BY_ANSWERS: Mapping[Tool, Callable[[Answers], Result]] = MappingProxyType(
     {
         Tool.PHQ9: mood.phq9, Tool.GAD7: mood.gad7, Tool.PCL5: trauma.pcl5, Tool.PCPTSD5: trauma.pcptsd5,
         Tool.ITQ: trauma.itq, Tool.AUDIT: alcohol.audit, Tool.WHO5: wellbeing.who5, Tool.CSSRS: _cssrs,
+        Tool.CRIES8: children.cries8,
     }
 )  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from app.access.access import NotAllowed
 from app.cases.draft import CaseDraft
@@ -14,14 +14,16 @@ from app.crypto.kdf import FLOOR
 from app.domain.day_to_come import DayToCome
 from app.domain.role import Role
 from app.domain.scales.change import Change
+from app.domain.scales.children import NotForThisAge
 from app.domain.scales.grief import LossNotEstablished
 from app.domain.scales.scale import Level, NoSuchAnswer, Tool
 from app.domain.step import StepState
 from app.services import Services
 from app.vault.users import Users
 from app.vault.vault import OpenVault, open_vault
-from app.wellbeing.care import SAFETY_STEP, NotOfThisCase, WhyMissing
-from app.wellbeing.sheets import Form, SafetyPlan, Session
+from app.wellbeing.care import SAFETY_STEP, NotOfThisCase, WhatWasDone, WhyMissing
+from app.wellbeing.sheets import Answer, ChildSheet, Disclosure, Form, Listener, SafetyPlan, Session, Violence
+from db.models.family import Relative
 from tests.unit.conftest import MONDAY
 
 PHRASE = "вербовий місток над туманом"
@@ -74,7 +76,7 @@ def test_a_thought_of_death_opens_the_step_about_safety_today(opened: Services, 
     assert (step.due, step.state) == (TODAY, StepState.OPEN)
     assert opened.care.view(case.uid, wife).urgent
     assert step.person == "Ґудзь Олена"
-    opened.care.screen(case.uid, wife, Tool.CSSRS, TODAY, (1, 1, 0, 1, 0, 0))
+    opened.care.screen(case.uid, wife, Tool.CSSRS, TODAY, (1, 1, 0, 1, 0, 0), "сестра поруч, лікар у дорозі")
     assert len(safety_steps(opened, case)) == 1, "the same step, not another"
     opened.care.screen(case.uid, wife, Tool.CSSRS, TODAY, (0, 0, None, None, None, 0))
     assert not opened.care.view(case.uid, wife).urgent
@@ -120,12 +122,58 @@ def test_sessions_and_the_last_safety_plan(opened: Services, case: CaseView, wif
     assert view.plan == SafetyPlan(TODAY, signs="не спить і не їсть", people="сестра")
 
 
+def test_violence_at_home_stands_until_it_is_over(opened: Services, case: CaseView, wife: UUID) -> None:
+    care, told = opened.care, Violence(TODAY, now=True, said="боїться брата", safe="лише вдень")
+    care.write(case.uid, wife, Violence(date(2026, 11, 2), said="сварки"))
+    care.write(case.uid, wife, told)
+    assert care.view(case.uid, wife).violence == told
+    assert care.view(case.uid, case.person).violence is None, "hers alone"
+    care.write(case.uid, wife, Violence(TODAY, over=True, said="брат виїхав"))
+    assert care.view(case.uid, wife).violence is None
+
+
+def test_a_child_has_a_sheet_and_a_grown_man_needs_none(opened: Services, case: CaseView, wife: UUID) -> None:
+    sheet = ChildSheet(TODAY, "ліцей, 4 клас", "класна керівниця", "бабуся", "мати", "знає, що тато зник", "футбол")
+    assert opened.care.view(case.uid, case.person).grown
+    assert not opened.care.view(case.uid, wife).grown, "nothing is known of her birth"
+    opened.care.write(case.uid, wife, ChildSheet(TODAY, "садок"))
+    opened.care.write(case.uid, wife, sheet)
+    assert opened.care.view(case.uid, wife).child == sheet
+
+
+def test_what_he_told_of_ill_treatment_is_kept_as_he_wants_it(opened: Services, case: CaseView) -> None:
+    told = Disclosure(
+        TODAY, (Listener.DOCTOR, Listener.PROSECUTOR), "висновок лікарні", "рука", medical=Answer.YES,
+        prosecutor=Answer.NO,
+    )  # fmt: skip
+    opened.care.write(case.uid, case.person, told)
+    (kept,) = opened.care.view(case.uid, case.person).disclosures
+    assert kept.sheet == told
+    assert Disclosure(TODAY).medical is Answer.NOT_ASKED, "silence is no leave"
+    opened.care.set_aside(case.uid, case.person, kept.uid, "просить прибрати")
+    assert opened.care.view(case.uid, case.person).disclosures == ()
+
+
+def test_a_person_of_two_cases_has_one_chart(opened: Services, case: CaseView, missing: CaseDraft, wife: UUID) -> None:
+    other = opened.cases.view(opened.cases.open(missing)[0])
+    with opened.vault.database.write("Психолог") as session:
+        session.scalars(select(Relative).where(Relative.case_uid == other.uid)).one().person_uid = wife
+    opened.care.screen(case.uid, wife, Tool.WHO5, date(2026, 10, 1), (3,) * 5)
+    opened.care.screen(other.uid, wife, Tool.WHO5, TODAY, (1,) * 5)
+    for seen_from in (case.uid, other.uid):
+        newest, first = opened.care.view(seen_from, wife).screenings
+        assert (first.result.total, newest.result.total, newest.change) == (60, 20, Change.MEANINGFUL_WORSE)
+
+
 def test_what_is_wrong_is_refused_and_nothing_is_kept(opened: Services, case: CaseView, wife: UUID) -> None:
     care = opened.care
     for refused, deed in (
         (DayToCome, lambda: care.screen(case.uid, wife, Tool.GAD7, date(2026, 11, 24), (1,) * 7)),
         (NoSuchAnswer, lambda: care.screen(case.uid, wife, Tool.GAD7, TODAY, (4, *(1,) * 6))),
+        (WhatWasDone, lambda: care.screen(case.uid, wife, Tool.CSSRS, TODAY, (1, 1, 1, 0, 0, 0), "  ")),
+        (NotForThisAge, lambda: care.screen(case.uid, case.person, Tool.CRIES8, TODAY, (0,) * 8)),
         (LossNotEstablished, lambda: care.screen(case.uid, wife, Tool.PG13R, TODAY, (3,) * 10)),
+        (NotOfThisCase, lambda: care.view(case.uid, UUID(int=5))),
         (NotOfThisCase, lambda: care.screen(case.uid, UUID(int=5), Tool.GAD7, TODAY, (1,) * 7)),
         (DayToCome, lambda: care.write(case.uid, wife, SafetyPlan(date(2026, 11, 24)))),
     ):
@@ -139,6 +187,9 @@ def test_what_is_wrong_is_refused_and_nothing_is_kept(opened: Services, case: Ca
 def test_nothing_of_it_can_be_read_beside_the_seal(opened: Services, case: CaseView, wife: UUID) -> None:
     opened.care.screen(case.uid, wife, Tool.PHQ9, TODAY, CALM, CANARY)
     opened.care.write(case.uid, wife, SafetyPlan(TODAY, signs=CANARY))
+    opened.care.write(case.uid, wife, Violence(TODAY, now=True, said=CANARY, safe=CANARY))
+    opened.care.write(case.uid, wife, ChildSheet(TODAY, CANARY, trusted=CANARY))
+    opened.care.write(case.uid, wife, Disclosure(TODAY, where=CANARY, words=CANARY, needs=CANARY))
     with opened.vault.database.read() as session:
         rows = session.execute(text("SELECT kind, hex(sealed) FROM clinical_note")).all()
         everything = repr(session.execute(text("SELECT * FROM change")).all())
@@ -156,6 +207,7 @@ def test_who_has_not_the_right_is_refused(vault: OpenVault, missing: CaseDraft) 
         lambda: services.care.view(uid, person),
         lambda: services.care.screen(uid, person, Tool.GAD7, TODAY, (1,) * 7),
         lambda: services.care.write(uid, person, SafetyPlan(TODAY)),
+        lambda: services.care.write(uid, person, Violence(TODAY, now=True)),
         lambda: services.care.set_aside(uid, person, UUID(int=1), "бо"),
     ):
         with pytest.raises(NotAllowed):

@@ -9,7 +9,9 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from app.domain.fate import Fate
+from app.domain.partial_date import PartialDate
 from app.domain.scales.change import Change, change
+from app.domain.scales.children import NotForThisAge, check_age
 from app.domain.scales.grief import GriefTooNew, LossNotEstablished
 from app.domain.scales.safety import Attempt, NotAllAsked
 from app.domain.scales.scale import Filled, Level, NoSuchAnswer, Result, Tool, WrongNumberOfAnswers
@@ -70,6 +72,9 @@ def of_total(tool: Tool, total: int) -> tuple:
         (Tool.AUDIT, 7, Level.ZONE_1, False), (Tool.AUDIT, 8, Level.ZONE_2, True), (Tool.AUDIT, 15, Level.ZONE_2, True),
         (Tool.AUDIT, 16, Level.ZONE_3, True), (Tool.AUDIT, 19, Level.ZONE_3, True),
         (Tool.AUDIT, 20, Level.ZONE_4, True),
+        (Tool.CRIES8, 0, Level.BELOW, False), (Tool.CRIES8, 16, Level.BELOW, False),
+        (Tool.CRIES8, 17, Level.POSITIVE, True), (Tool.CRIES8, 18, Level.POSITIVE, True),
+        (Tool.CRIES8, 40, Level.POSITIVE, True),
     ],
 )  # fmt: skip
 def test_every_band_begins_where_it_is_published(tool, total, level, refer):
@@ -160,6 +165,32 @@ def test_grief_is_not_asked_of_those_who_wait():
     year = Given(date(2026, 11, 23), None, Fate.DECEASED_IDENTIFIED, date(2025, 11, 23))
     assert score(Tool.PG13R, whole, year).level is Level.POSITIVE
     assert score(Tool.PG13R, (2, *(3,) * 9), year).level is Level.BELOW
+
+
+def test_cries8_has_its_two_parts_by_the_official_key():
+    found = score(Tool.CRIES8, (5, 0, 3, 1, 0, 5, 1, 0), GIVEN)
+    assert [(part.name, part.total, part.most) for part in found.parts] == [("intrusion", 14, 20), ("avoidance", 1, 20)]
+    assert score(Tool.CRIES8, (5, None, 3, 1, 0, 5, 1, 0), GIVEN) == Result(Tool.CRIES8, Filled.TOO_LITTLE, most=40)
+    for between in (2, 4):
+        with pytest.raises(NoSuchAnswer):
+            score(Tool.CRIES8, (between, *(0,) * 7), GIVEN)
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "fits"),
+    [
+        (PartialDate(2018, 11, 24), date(2026, 11, 23), False), (PartialDate(2018, 11, 23), date(2026, 11, 23), True),
+        (PartialDate(2008, 11, 24), date(2026, 11, 23), True), (PartialDate(2008, 11, 23), date(2026, 11, 23), False),
+        (PartialDate(2018), date(2026, 11, 23), True), (PartialDate(2020), date(2026, 11, 23), False),
+        (None, date(2026, 11, 23), True),
+    ],
+)  # fmt: skip
+def test_cries8_is_for_children_from_eight(born, on, fits):
+    if fits:
+        check_age(born, on)
+    else:
+        with pytest.raises(NotForThisAge):
+            check_age(born, on)
 
 
 @pytest.mark.parametrize("tool", list(FORMS))
