@@ -18,3 +18,6 @@ class Changes(Flag):
     NOTES = auto()
     SEARCHES = auto()
     RIGHTS = auto()
+    RETURN = auto()
+    MONEY = auto()
+    APPOINTMENTS = auto()

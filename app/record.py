@@ -5,6 +5,7 @@ from typing import Self
 
 from app.access.access import Access
 from app.answers.held import Held
+from app.appointments.service import Appointments
 from app.approvals.service import Approvals
 from app.catalogue.definitions import Catalogue
 from app.clock import Clock
@@ -16,6 +17,7 @@ from app.fates.standing import Standing
 from app.information.service import Information
 from app.journal.field_history import FieldHistory
 from app.kin.service import Kin
+from app.money.service import Money
 from app.notes import note
 from app.notes.note import NoteDraft
 from app.people import looks, marks, naming, numbers, serving
@@ -30,6 +32,7 @@ from app.people.serving import ServiceDraft, Serving
 from app.plan.service import Plan
 from app.promises.service import Promises
 from app.records.keeping import Keeping
+from app.reintegration.service import Returning
 from app.retention.service import Retentions
 from app.rights.incidents import Incidents
 from app.rights.papers import PaperDraft, papers
@@ -67,6 +70,7 @@ class Record:
     marks: Keeping[Mark, MarkDraft]
     notes: Keeping[Note, NoteDraft]
     promises: Promises
+    appointments: Appointments
     closing: Closing
     timeline: Timeline
     histories: FieldHistory
@@ -79,8 +83,10 @@ class Record:
     held: Held
     retention: Retentions
     kin: Kin
+    money: Money
     information: Information
     search: Search
+    returning: Returning
 
     @classmethod
     def of(cls, desk: Desk) -> Self:
@@ -104,6 +110,7 @@ class Record:
             closing=Closing.of(database, desk.catalogue, clock, access),
             histories=FieldHistory(database, access),
             timeline=Timeline(database, desk.catalogue, clock, access),
+            appointments=Appointments.of(database, desk.catalogue, clock, access),
             promises=Promises(database, Plan(database, desk.catalogue, clock, access), clock, access),
             standing=Standing.of(database, desk.catalogue, clock, access),
             episodes=Episodes(database, desk.catalogue, clock, access),
@@ -114,6 +121,8 @@ class Record:
             held=Held(database, clock, access),
             retention=Retentions(database, desk.documents.folder, clock, access, desk.approvals),
             kin=Kin.of(database, desk.catalogue, clock, access),
+            money=Money.of(database, desk.catalogue, clock, access),
             search=Search.of(database, desk.catalogue, clock, access),
+            returning=Returning.of(database, desk.catalogue, clock, access),
             information=Information.of(database, desk.catalogue, clock, access, desk.documents),
         )

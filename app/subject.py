@@ -16,6 +16,7 @@ class Subject(StrEnum):
     SEARCHES = "searches"
     RIGHTS = "rights"
     MONEY = "money"
+    RETURN = "return"
     CLINICAL = "clinical"
     LEFT = "left"
     IMPORTS = "imports"

@@ -19,6 +19,7 @@ def subject_word(words: Words, subject: Subject) -> str:
         Subject.SEARCHES: words("Search"),
         Subject.RIGHTS: words("Consents and rights"),
         Subject.MONEY: words("Money"),
+        Subject.RETURN: words("The plan after the return"),
         Subject.CLINICAL: words("Clinical notes"),
         Subject.LEFT: words("What left the vault"),
         Subject.IMPORTS: words("Imports"),

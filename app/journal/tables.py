@@ -12,12 +12,14 @@ TABLES: Mapping[str, Subject] = MappingProxyType(
         "case_reference": Subject.CASE, "told": Subject.CASE,
         "person": Subject.PEOPLE, "phone": Subject.PEOPLE, "relative": Subject.PEOPLE,
         "step": Subject.STEPS, "document": Subject.DOCUMENTS,
-        "document_file": Subject.DOCUMENTS, "money_claim": Subject.MONEY, "clinical_note": Subject.CLINICAL,
+        "document_file": Subject.DOCUMENTS, "clinical_note": Subject.CLINICAL,
+        "support_group": Subject.CLINICAL, "group_meeting": Subject.CLINICAL, "duty": Subject.OFFICE,
         "disclosure": Subject.LEFT, "sent_package": Subject.LEFT,
         "import_batch": Subject.IMPORTS, "import_row": Subject.IMPORTS, "heading_map": Subject.IMPORTS,
         "account": Subject.USERS, "case_share": Subject.USERS, "approval": Subject.USERS,
         "incident": Subject.RIGHTS, "retention": Subject.RIGHTS, "erasure": Subject.RIGHTS,
-        "office": Subject.OFFICE, "recovery_office": Subject.VAULT, "vault": Subject.VAULT,
+        "office": Subject.OFFICE, "own_step": Subject.OFFICE, "law_pack": Subject.OFFICE,
+        "law_signer": Subject.OFFICE, "recovery_office": Subject.VAULT, "vault": Subject.VAULT,
         **{model.__tablename__: kind.subject for model, kind in KINDS.items()},
     }
 )  # fmt: skip

@@ -25,6 +25,7 @@ class PaperKind(StrEnum):
     """What it is."""
 
     FAMILY_PAPER = "family_paper"
+    RETURN_PLAN = "return_plan"
     CERTIFICATE = "certificate"
     LETTER = "letter"
     COPY = "copy"
@@ -56,10 +57,13 @@ class PaperDraft:
     done: str = ""
 
 
-def hand_out(session: Session, case: UUID, relative: UUID | None, clock: Clock, user: str) -> None:
-    """Write a family's paper into the register as it is printed, within a unit of work."""
+def hand_out(
+    session: Session, case: UUID, relative: UUID | None, clock: Clock, user: str,
+    kind: PaperKind = PaperKind.FAMILY_PAPER,
+) -> None:  # fmt: skip
+    """Write a paper into the register as it is printed, within a unit of work."""
     number = session.scalar(select(CaseFile.number).where(CaseFile.uid == case)) or ""
-    draft = PaperDraft(PaperKind.FAMILY_PAPER, "", clock.today(), relative, number=number)
+    draft = PaperDraft(kind, "", clock.today(), relative, number=number)
     written = {"written_at": clock.now(), "written_by": user}
     session.add(HandedPaper(uid=new_uid(), case_uid=case, **written, **columns_of(draft)))
 

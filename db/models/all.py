@@ -2,6 +2,7 @@
 
 from db.models import (
     account,
+    appointment,
     case_file,
     change,
     clinical,
@@ -12,20 +13,25 @@ from db.models import (
     family,
     information,
     kin,
+    law,
+    money,
     note,
     office,
     person,
     preference,
     recovery,
+    returning,
     rights,
     search,
     standing,
     step,
+    support_group,
 )
 from db.models.base import Base
 
 TABLES = (
-    account, case_file, change, clinical, consent, description, document_file, draft, family, information,
-    kin, note, office, person, preference, recovery, rights, search, standing, step,
+    account, appointment, case_file, change, clinical, consent, description, document_file, draft, family, information,
+    kin, law, money, note, office, person, preference, recovery, returning, rights, search, standing, step,
+    support_group,
 )  # fmt: skip
 metadata = Base.metadata

@@ -25,6 +25,17 @@ class Office(Editable):
     copying: Mapped[bool] = mapped_column(default=False, info=kept(1))
 
 
+class Duty(Editable):
+    """Who of the office is called first from a day on, until a day if one is set; the newest that holds counts."""
+
+    __tablename__ = "duty"
+
+    since: Mapped[date] = mapped_column(info=kept(1))
+    until: Mapped[date | None] = mapped_column(info=kept(1))
+    name: Mapped[str] = mapped_column(info=kept(1))
+    phone: Mapped[str] = mapped_column(info=kept(1))
+
+
 class HeadingMap(Editable):
     """A correction of headings made by hand, remembered for the next workbook with the same headings."""
 

@@ -20,6 +20,7 @@ from ui.workplace import Workplace
 
 KINDS: Mapping[PaperKind, str] = {
     PaperKind.FAMILY_PAPER: N_("the family’s paper"),
+    PaperKind.RETURN_PLAN: N_("his own plan"),
     PaperKind.CERTIFICATE: N_("certificate"),
     PaperKind.LETTER: N_("letter"),
     PaperKind.COPY: N_("copy of a document"),
