@@ -29,7 +29,9 @@ from app.people.naming import NameDraft, Naming
 from app.people.numbers import NumberDraft, Numbers
 from app.people.service import People
 from app.people.serving import ServiceDraft, Serving
+from app.plan.events import Events
 from app.plan.service import Plan
+from app.plan.steps import Steps
 from app.promises.service import Promises
 from app.records.keeping import Keeping
 from app.reintegration.service import Returning
@@ -86,6 +88,8 @@ class Record:
     money: Money
     information: Information
     search: Search
+    steps: Steps
+    events: Events
     returning: Returning
 
     @classmethod
@@ -122,6 +126,8 @@ class Record:
             retention=Retentions(database, desk.documents.folder, clock, access, desk.approvals),
             kin=Kin.of(database, desk.catalogue, clock, access),
             money=Money.of(database, desk.catalogue, clock, access),
+            steps=Steps(database, desk.catalogue, clock, access),
+            events=Events(database, desk.catalogue, clock, access),
             search=Search.of(database, desk.catalogue, clock, access),
             returning=Returning.of(database, desk.catalogue, clock, access),
             information=Information.of(database, desk.catalogue, clock, access, desk.documents),

@@ -32,6 +32,10 @@ def check(catalogue: Catalogue) -> None:
             _known(step_id, catalogue.steps, f"{question.code}: step", "law.yaml")
     _check_rights(catalogue)
     _check_waves(catalogue)
+    _check_stops(catalogue)
+
+
+def _check_stops(catalogue: Catalogue) -> None:
     for stop in catalogue.stops:
         _known(stop.ask, catalogue.bodies, f"{stop.code}: body", "stops.yaml")
     for step_id in catalogue.paid_steps:

@@ -3,10 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
-from app.domain.deadline import Kind
+from app.domain.calendar import Calendar
+from app.domain.deadline import Kind, Term, shift
 from app.domain.events import Event
 
+YEARLY: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {Event.CALENDAR_YEAR_START: (1, 1), "1 September": (9, 1)}
+)
+"""Events that come every year by themselves: month and day."""
 _STEP_DONE = re.compile(r"STEP_DONE\(([A-Z]+-\d+)\)")
 
 
@@ -32,6 +38,14 @@ def start(from_: str, else_: Iterable[str], known: Mapping[str, date]) -> tuple[
         if event in known:
             return event, known[event]
     return None
+
+
+def yearly(event: str, term: Term, not_before: date, mode: Calendar) -> date | None:
+    """The day of a yearly event: the first whose term does not end before `not_before`; None for another event."""
+    if event not in YEARLY:
+        return None
+    days = (date(not_before.year + ahead, *YEARLY[event]) for ahead in (-1, 0, 1))
+    return next((day for day in days if shift(day, term.qty or 0, term.unit, mode) >= not_before), None)
 
 
 def counted_from(day: date, kind: Kind, *, not_before: date | None = None) -> date:

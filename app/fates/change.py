@@ -19,6 +19,7 @@ from app.domain.ledger_evidence import LETTERS
 from app.domain.partial_date import PartialDate
 from app.domain.transition import SECOND, WRITTEN, check, missing, ways
 from app.fates.at_hand import at_hand
+from app.fates.paying import Paying
 from db.models.base import partial_text
 from db.models.case_file import CaseFile, FateEvent
 
@@ -43,7 +44,8 @@ class FateDraft:
     """A new status with its date, its evidence (codes of transitions.yaml), its source and a comment.
 
     `grade`: of the source; what its type begins with if not given. `reverses`: the row that the change takes back;
-    without it the likeliest one, if the change is a reversal at all.
+    without it the likeliest one, if the change is a reversal at all. `paying`: by the step of each payment that the
+    new status does not carry, what was decided; who pays is asked where nothing was.
     """
 
     fate: Fate
@@ -54,6 +56,7 @@ class FateDraft:
     grade: Grade | None = None
     comment: str = ""
     reverses: UUID | None = None
+    paying: tuple[tuple[str, Paying], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

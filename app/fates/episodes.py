@@ -107,7 +107,7 @@ class Episodes:
                     source=source.strip(),
                 )
             )
-            renew_steps(session, case, fate, draft.started, self.catalogue, self.clock)
+            renew_steps(session, case, fate, self.catalogue, self.clock)
         return Changes.FATES | Changes.STEPS | Changes.CASES
 
     def _check(self, fate: Fate, evidence: tuple[str, ...]) -> None:

@@ -23,7 +23,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.transition import allowed, ways
 from app.fates.at_hand import at_hand
 from app.fates.change import Change, FateDraft, happened, history, judged
-from app.fates.steps import renew_steps
+from app.fates.steps import Consequences, consequences, renew_steps
 from db.journal import JournaledSession
 from db.models.base import new_uid
 from db.models.case_file import Episode, FateEvent
@@ -125,6 +125,12 @@ class Fates:
             if fate is not now
         )
 
+    def consequences(self, case: UUID, fate: Fate) -> Consequences:
+        """What a change to `fate` would do to the steps and payments of a case."""
+        with self.database.read() as session:
+            self.access.check(session, case)
+            return consequences(session, case, fate, self.catalogue, self.clock)
+
     def known(self, case: UUID) -> tuple[Fate, ...]:
         """The statuses that the case has and had, the present one first, each once."""
         with self.database.read() as session:
@@ -219,7 +225,7 @@ class Fates:
                 comment=draft.comment.strip(), approved_by=agreed, reverses_uid=change.reverses,
             )
         )
-        renew_steps(session, case, draft.fate, draft.effective, self.catalogue, self.clock)
+        renew_steps(session, case, draft.fate, self.catalogue, self.clock, dict(draft.paying))
 
 
 def _rows(events: Sequence[FateEvent]) -> list[FateRow]:

@@ -11,7 +11,7 @@ from app.domain.deadline import Deadline, Term, due
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.step import StepState, is_open
-from app.domain.trigger import counted_from, done_step, start
+from app.domain.trigger import YEARLY, counted_from, done_step, start, yearly
 
 _due = lru_cache(maxsize=65536)(due)
 
@@ -87,7 +87,7 @@ def steps(catalogue: Catalogue, opening: Opening) -> tuple[PlannedStep, ...]:
     for step_id, answer, origin in _bundled(catalogue, opening):
         definition = catalogue.steps[step_id]
         applies = opening.fate in definition.applies_to or step_id in opening.answers
-        if step_id not in planned and applies and not definition.scope_office:
+        if step_id not in planned and applies and not definition.scope_office and definition.opens(opening.not_before):
             planned[step_id] = _released(catalogue, plan(definition, opening, origin, answer))
     return tuple(planned.values())
 
@@ -97,6 +97,8 @@ def plan(definition: StepDef, opening: Opening, origin: str, answer: Answer = ST
     if not is_open(answer.state):
         return PlannedStep(definition, answer, origin)
     begun = started(definition, opening.events, opening.not_before, opening.mode)
+    if begun is not None and (rule := definition.on(begun.on)) is not definition:
+        definition, begun = rule, started(rule, opening.events, opening.not_before, opening.mode)
     if begun is None:
         return PlannedStep(definition, answer, origin, not_before=opening.not_before)
     return PlannedStep(definition, answer, origin, begun.event, begun.on, begun.deadline, opening.not_before)
@@ -107,8 +109,13 @@ def started(
 ) -> Started | None:
     """When the term of a step ends by the events that have a day; None if none starts it, or it has no term."""
     rule, term = definition.due, term_of(definition, choice)
+    if term.qty is None:
+        return None
+    if rule.start in YEARLY and not_before is not None and rule.start not in events:
+        day = yearly(rule.start, term, not_before, mode)
+        return Started(rule.start, day, _due(day, term, mode)) if day else None
     begun = start(rule.start, rule.otherwise, events)
-    if begun is None or term.qty is None:
+    if begun is None:
         return None
     event, on = begun
     return Started(event, on, _due(counted_from(on, term.kind, not_before=not_before), term, mode))

@@ -14,8 +14,11 @@ from app.domain.step import StepState
 from app.plan.queries import OPEN
 from db.journal import JournaledSession
 from db.models.base import new_uid
-from db.models.case_file import CaseFile
+from db.models.case_file import CaseEvent, CaseFile
 from db.models.step import Step
+
+GO_ON = "go_on"
+"""What was decided about money that goes on after a change of status (`app.fates.paying`)."""
 
 
 def come_back(session: Session, catalogue: Catalogue, done: Step, day: date, mode: Calendar) -> None:
@@ -23,7 +26,8 @@ def come_back(session: Session, catalogue: Catalogue, done: Step, day: date, mod
     known = catalogue.steps.get(done.step_id)
     if known is None or known.repeat is None or _stands(session, done):
         return
-    if Fate(session.get_one(CaseFile, done.case_uid).fate) not in known.applies_to:
+    applies = Fate(session.get_one(CaseFile, done.case_uid).fate) in known.applies_to
+    if not applies and done.carried != GO_ON:
         return
     term, event = known.due.term, done.counted_from
     following = next_turn(known.repeat, term, event, done.turn, day)
@@ -35,17 +39,20 @@ def come_back(session: Session, catalogue: Catalogue, done: Step, day: date, mod
             uid=new_uid(), case_uid=done.case_uid, step_id=done.step_id, origin=done.origin,
             state=StepState.OPEN.value, relative_uid=done.relative_uid, worker=done.worker, trigger=done.trigger,
             trigger_on=done.trigger_on, counted_from=event or day, due=deadline.due, act_by=deadline.act_by,
-            turn=following.number, after_uid=done.uid,
+            turn=following.number, after_uid=done.uid, law=known.law, not_before=done.not_before, body=done.body,
+            carried=done.carried,
         )
     )  # fmt: skip
     session.flush()
 
 
 def take_back(session: JournaledSession, reopened: Step) -> None:
-    """Take away the turn that a step's end had brought, unless somebody has worked on it since."""
+    """Take away the steps that a step's end had brought, unless somebody has worked on them since."""
     here = Step.case_uid == reopened.case_uid, Step.state == StepState.OPEN.value
     brought = select(Step).where(*here, Step.after_uid == reopened.uid, Step.version == 1)
     for step in session.scalars(brought).all():
+        for event in session.scalars(select(CaseEvent).where(CaseEvent.step_uid == step.uid)).all():
+            session.remove(event)
         session.remove(step)
 
 

@@ -20,9 +20,12 @@ from app.domain.step import StepState
 from app.office.service import calendar_mode
 from app.plan import agenda, queries
 from app.plan.agenda import DayCount
-from app.plan.following import open_following
+from app.plan.appeal import offer_appeal
+from app.plan.following import open_following, take_back_following
+from app.plan.opening import REFUSED
 from app.plan.queries import DueRow, StepRow, TodayView
 from app.plan.recurring import come_back, take_back
+from db.journal import JournaledSession
 from db.models.case_file import CaseFile
 from db.models.step import Step
 from db.refusals import StaleEdit
@@ -92,6 +95,17 @@ class Plan:
             raise DayToCome
         return self._settle(step, version, StepState.DONE, done_on=on, outcome=outcome)
 
+    def refused(self, step: UUID, version: int, on: PartialDate | None, why: str) -> Changes:
+        """Mark that the body refused: the step is over, and the appeal opens with its clock.
+
+        Raises `ReasonMissing` without the words of the refusal, `DayToCome`, `StaleEdit`.
+        """
+        if not why.strip():
+            raise ReasonMissing
+        if on and on.first > self.clock.today():
+            raise DayToCome
+        return self._settle(step, version, StepState.DONE, done_on=on, outcome=REFUSED, reason=why.strip())
+
     def not_needed(self, step: UUID, version: int, reason: str) -> Changes:
         """Mark a step not needed. Raises `ReasonMissing` without a reason, `StaleEdit`."""
         if not reason.strip():
@@ -136,17 +150,31 @@ class Plan:
                 outcome: str = "", reason: str = "") -> Changes:
         with self.database.write(self.access.user) as session:
             step = self._step(session, uid, version)
-            step.state, step.done_on, step.outcome, step.reason = state.value, done_on, outcome, reason
+            if state is not StepState.OPEN and step.state in queries.OPEN:
+                step.was = step.state
+            step.state = state.value if state is not StepState.OPEN else step.was or state.value
+            if state is StepState.OPEN:
+                step.was, step.closed_by = "", None
+            step.done_on, step.outcome, step.reason = done_on, outcome, reason
             step.snoozed_until, step.snooze_reason = None, ""
             session.flush()
-            if state is StepState.DONE:
-                day = done_on.first if done_on else self.clock.today()
-                open_following(session, self.catalogue, step, day, calendar_mode(session), self.clock.today())
-                come_back(session, self.catalogue, step, day, calendar_mode(session))
-            elif state is StepState.OPEN:
-                take_back(session, step)
+            self._follow(session, step, state)
             refresh_case(session, step.case_uid, self.clock)
         return Changes.STEPS | Changes.CASES
+
+    def _follow(self, session: JournaledSession, step: Step, state: StepState) -> None:
+        """Open what waited for the step and its next turn, or, of a refusal, its appeal; or take all of that back."""
+        today, mode = self.clock.today(), calendar_mode(session)
+        if state is StepState.DONE:
+            day = step.done_on.first if step.done_on else today
+            if step.outcome == REFUSED:
+                offer_appeal(session, self.catalogue, step, day, mode, today)
+            else:
+                open_following(session, self.catalogue, step, day, mode, today)
+            come_back(session, self.catalogue, step, day, mode)
+        elif state is StepState.OPEN:
+            take_back(session, step)
+            take_back_following(session, self.catalogue, step, mode, today)
 
 
 def refresh_case(session: Session, case_uid: UUID, clock: Clock) -> None:
