@@ -15,6 +15,7 @@ from app.catalogue.load import ukraine
 from app.clock import Clock, SystemClock
 from app.contacts.service import Contacts
 from app.disclosure.service import Disclosures
+from app.documents.expiring import Expiring
 from app.documents.service import Documents
 from app.documents.tracking import Tracking
 from app.drafts.service import Drafts
@@ -26,6 +27,9 @@ from app.finding.service import Finding
 from app.handover.service import HandingOver
 from app.imports.service import Imports
 from app.journal.service import Journal
+from app.law.in_force import InForce, in_force
+from app.law.own import OwnSteps
+from app.law.service import Law
 from app.many.adding import AddingSteps
 from app.many.assigning import Assigning
 from app.many.deferring import DeferringSteps
@@ -87,6 +91,7 @@ class Services:
     approvals: Approvals
     disclosures: Disclosures
     documents: Documents
+    expiring: Expiring
     backups: Backups
     drafts: Drafts
     preferences: Preferences
@@ -96,13 +101,18 @@ class Services:
     wellbeing: Wellbeing
     care: Care
     journal: Journal
+    law: Law
 
     @classmethod
     def of(cls, vault: OpenVault, clock: Clock | None = None, catalogue: Catalogue | None = None) -> Self:
-        """Build every service for `vault`; the clock is the machine's unless given."""
+        """Build every service for `vault`; the clock is the machine's unless given.
+
+        The catalogue is the one in force in that vault unless given: whoever changes it builds the services anew.
+        """
         clock = clock or SystemClock()
-        catalogue = catalogue or ukraine()
         database = vault.database
+        held = InForce(catalogue) if catalogue else in_force(database)
+        catalogue = held.catalogue
         access = access_of(database, vault.user)
         cases = Cases(database, catalogue, clock, access)
         papers = Papers(database, catalogue, clock, access)
@@ -115,6 +125,7 @@ class Services:
         tracking = Tracking(database, catalogue, clock, access)
         documents = Documents(database, vault.path / "documents", clock, access, tracking)
         assigning = Assigning(database, cases, clock, access)
+        record = Record.of(Desk(database, catalogue, clock, access, approvals, documents))
         return cls(
             vault=vault,
             catalogue=catalogue,
@@ -127,9 +138,9 @@ class Services:
             handover=HandingOver(database, catalogue, cases, assigning, clock, access),
             people=People(database, clock, access),
             family=Family(database, clock, access, approvals),
-            record=Record.of(Desk(database, catalogue, clock, access, approvals, documents)),
+            record=record,
             plan=plan,
-            calendar_files=CalendarFiles(plan, disclosures, clock),
+            calendar_files=CalendarFiles(plan, record.appointments, disclosures, clock),
             adding=AddingSteps(database, catalogue, cases, clock, access),
             deferring=DeferringSteps(database, catalogue, cases, clock, access),
             contacts=contacts,
@@ -145,6 +156,7 @@ class Services:
             approvals=approvals,
             disclosures=disclosures,
             documents=documents,
+            expiring=Expiring(database, clock, access),
             backups=backups,
             drafts=Drafts(database, clock, vault.user),
             preferences=Preferences(database, clock, vault.user),
@@ -154,6 +166,7 @@ class Services:
             wellbeing=wellbeing,
             care=Care(wellbeing),
             journal=Journal(database, access),
+            law=Law(database, catalogue, clock, access, OwnSteps(database, clock, access), held.broken),
         )
 
     @property

@@ -29,3 +29,13 @@ def update_stored(connection: Connection, model: type[Editable], column: str, va
     sql = f'UPDATE "{model.__tablename__}" SET "{column}" = ?, version = version + 1 WHERE uid = ?'  # noqa: S608 - as above
     if rows:
         connection.exec_driver_sql(sql, [(value, uid.bytes) for uid in rows])
+
+
+def change_stored(
+    connection: Connection, model: type[Editable], names: Sequence[str], rows: Iterable[tuple[UUID, Sequence[Any]]]
+) -> None:
+    """Give some columns of each row stored values of its own; forms that are open on them turn stale."""
+    places = ", ".join(f'"{name}" = ?' for name in names)
+    sql = f'UPDATE "{model.__tablename__}" SET {places}, version = version + 1 WHERE uid = ?'  # noqa: S608 - as above
+    if values := [(*stored, uid.bytes) for uid, stored in rows]:
+        connection.exec_driver_sql(sql, values)

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.hlc import tick
 from db import chain
-from db.bulk import insert_stored, update_stored
+from db.bulk import change_stored, insert_stored, update_stored
 from db.chain import Head
 from db.models.base import Editable, Row
 from db.models.change import Change
@@ -28,6 +28,8 @@ VAULT = "vault"
 
 Entry = tuple[type[Row], uuid.UUID, str | None, str | None, str | None]
 """Table, row, column, old and new text."""
+Changed = tuple[uuid.UUID, Sequence[Any], Sequence[Any]]
+"""A row, its old and its new values, in the order of the columns."""
 
 
 class HybridClock:
@@ -80,6 +82,23 @@ class JournaledSession(Session):
         stored = column.stored(value)
         update_stored(connection, model, column.name, stored, rows)
         self.journal((model, uid, column.name, None, as_text(stored)) for uid in rows)
+
+    def change_many(self, model: type[Editable], keys: Sequence[str], rows: Sequence[Changed]) -> None:
+        """Give the columns `keys` of each row values of its own, at once; rows in the session do not notice."""
+        connection = self.connection()
+        known = {column.key: column for column in columns(model, connection.dialect)}
+        wanted = [known[key] for key in keys]
+        entries: list[Entry] = []
+        stored: list[tuple[uuid.UUID, list[Any]]] = []
+        for uid, old, new in rows:
+            stored.append((uid, [column.stored(value) for column, value in zip(wanted, new, strict=True)]))
+            entries.extend(
+                (model, uid, column.name, as_text(column.stored(before)), as_text(column.stored(after)))
+                for column, before, after in zip(wanted, old, new, strict=True)
+                if before != after
+            )
+        change_stored(connection, model, [column.name for column in wanted], stored)
+        self.journal(entries)
 
     def remove(self, row: Row) -> None:
         """Take a row out of its table; the journal keeps its values, so that it can come back."""

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from app.cases.draft import CaseDraft, PersonDraft
 from app.catalogue.definitions import Catalogue
 from app.consents.draft import signed_paper
+from app.domain.benefit import IMPORTED
 from app.domain.calendar import CalendarMode
 from app.domain.fate import ALL_ABSENT, Fate
 from app.domain.name import sort_key
@@ -23,7 +24,8 @@ from db.journal import JournaledSession
 from db.models.base import Row, new_uid
 from db.models.case_file import CaseEvent, CaseFile, CaseReference, Episode, FateEvent
 from db.models.consent import Consent
-from db.models.family import Contact, MoneyClaim, Relative, Told
+from db.models.family import Contact, Relative, Told
+from db.models.money import MoneyClaim
 from db.models.person import Identifier, Person, PersonName, Phone, Service
 from db.models.rights import Erasure
 from db.models.step import Step
@@ -214,7 +216,10 @@ def _dates(tray: Tray, case: UUID, draft: CaseDraft, desk: Desk) -> None:
                  channel=contact.channel, summary=contact.summary, audience="office", next_on=None, next_what="",
                  written_by=draft.worker or desk.worker, deleted_at=None)
     for money in draft.money:
-        tray.put(MoneyClaim, case_uid=case, relative_uid=None, kind="imported", text=money, since=None)
+        tray.put(
+            MoneyClaim, case_uid=case, relative_uid=None, kind=IMPORTED, filed_on=None, body="", number="", basis="",
+            text=money, **_written(desk),
+        )  # fmt: skip
 
 
 def _steps(tray: Tray, case: UUID, planned: tuple[PlannedStep, ...]) -> Values:

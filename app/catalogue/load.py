@@ -1,6 +1,6 @@
 """Read the whole catalogue, check that every reference leads somewhere, and freeze it."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 

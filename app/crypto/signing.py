@@ -15,6 +15,7 @@ class Domain(StrEnum):
     """What a signature is about; the value is signed with it and never changes."""
 
     PACKAGE = "suprovid/1 package manifest"
+    LAW = "suprovid/1 law pack manifest"
 
 
 def new_signing_key() -> bytes:

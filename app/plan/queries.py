@@ -33,7 +33,7 @@ OPEN = tuple(state.value for state in StepState if is_open(state))
 class StepRow:
     """One step of a case with its rule: `trigger` happened on `trigger_on`, its term runs from `counted_from`.
 
-    `definition` is None for a step written by hand.
+    `definition` is None for a step written by hand; of a step that keeps an earlier rule it is that rule.
     """
 
     uid: UUID
@@ -226,7 +226,7 @@ def silent(session: Session, before: date, *, cases: Conditions = (), size: int 
 def _step(step: Step, person: str, catalogue: Catalogue) -> StepRow:
     known = catalogue.steps.get(step.step_id)
     return StepRow(
-        uid=step.uid, version=step.version, step_id=step.step_id, definition=known,
+        uid=step.uid, version=step.version, step_id=step.step_id, definition=known.as_of(step.law) if known else None,
         title=known.name if known else Text(step.title, step.title),
         track=known.track if known else Track.OFFICE, state=StepState(step.state), trigger=step.trigger,
         trigger_on=step.trigger_on,

@@ -200,7 +200,7 @@ def upgrade() -> None:
         sa.Column("body", sa.String(), nullable=False),
         sa.Column("bring", sa.String(), nullable=False),
         sa.Column("worker", sa.String(), nullable=False),
-        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("written_at", sa.BigInteger(), nullable=False),
         sa.Column("written_by", sa.String(), nullable=False),
