@@ -1,5 +1,6 @@
 """`suprovid-cli`: the same services from a terminal."""
 
+import signal
 import sys
 from contextlib import suppress
 
@@ -72,6 +73,7 @@ def run() -> None:
     try:
         main(standalone_mode=False)
     except click.exceptions.Abort:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # pressed twice, it is still one line
         Terminal.here().say(Terminal.here().words("Stopped."), error=True)
         sys.exit(STOPPED)
     except click.ClickException as error:

@@ -1,45 +1,26 @@
 """Documents from a terminal: added, listed, let out with a reason."""
 
 import json
-import os
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.training.workbook import write_messy_workbook
+from tests.e2e.terminal import Terminal
 from tests.unit.documents.made import located, picture, saved
 
-ROOT = Path(__file__).resolve().parents[2]
 
-
-class Office:
+class Office(Terminal):
     """A vault with a case, and a terminal to speak to it."""
 
     def __init__(self, home: Path) -> None:
-        self.home = home
-        (home / "pass").write_text("джміль клямка оберіг вітряк\n", "utf-8")
-        self.vault = ["--vault", str(home / "office"), "--passphrase-file", str(home / "pass")]
+        super().__init__(home)
         self.ok("vault", "create", *self.vault, "--user", "Олена", "--training")
         write_messy_workbook(home / "book.xlsx", cases=3, seed=5, today=date(2026, 11, 23))
         self.ok("import", str(home / "book.xlsx"), *self.vault)
         self.case = ["--case", json.loads(self.ok("cases", *self.vault, "--json"))[0]["number"]]
-
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        environment = {
-            **os.environ, "PYTHONPATH": str(ROOT), "HOME": str(self.home), "XDG_CONFIG_HOME": str(self.home),
-        }
-        return subprocess.run(
-            [sys.executable, "-c", "from ui.cli import run; run()", *arguments], capture_output=True, text=True,
-            encoding="utf-8", env=environment, cwd=self.home, check=False, stdin=subprocess.DEVNULL,
-        )
-
-    def ok(self, *arguments: str) -> str:
-        done = self.run(*arguments)
-        assert (done.returncode, done.stderr) == (0, ""), done.stderr
-        return done.stdout
 
     def document(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         return self.run("document", *arguments, *self.case, *self.vault)

@@ -1,10 +1,7 @@
 """The whole job from a terminal, as a stranger would type it."""
 
-import contextlib
 import io
 import json
-import os
-import signal
 import subprocess
 import sys
 from datetime import date
@@ -14,56 +11,7 @@ import pypdf
 import pytest
 
 from app.training.workbook import write_messy_workbook
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-class Terminal:
-    """Runs `suprovid-cli` as a process of its own."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        (home / "pass").write_text("джміль клямка оберіг вітряк\n", "utf-8")
-        self.vault = ["--vault", str(home / "office"), "--passphrase-file", str(home / "pass")]
-
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            self.command(*arguments), capture_output=True, text=True, encoding="utf-8", env=self.environment(),
-            cwd=self.home, check=False, stdin=subprocess.DEVNULL,
-        )
-
-    def interrupted(self, *arguments: str) -> tuple[int, str]:
-        """Run with standard error on a terminal, press Ctrl+C at its first word; the status and what it said."""
-        ours, theirs = os.openpty()
-        with subprocess.Popen(
-            self.command(*arguments), stderr=theirs, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
-            env=self.environment(), cwd=self.home,
-        ) as running:
-            os.close(theirs)
-            heard = os.read(ours, 4096)
-            running.send_signal(signal.SIGINT)
-            with contextlib.suppress(OSError):
-                while more := os.read(ours, 4096):
-                    heard += more
-            os.close(ours)
-        return running.returncode, heard.decode("utf-8")
-
-    def command(self, *arguments: str) -> list[str]:
-        return [sys.executable, "-c", "from ui.cli import run; run()", *arguments]
-
-    def environment(self) -> dict[str, str]:
-        return {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(self.home), "XDG_CONFIG_HOME": str(self.home)}
-
-    def ok(self, *arguments: str) -> str:
-        done = self.run(*arguments)
-        assert (done.returncode, done.stderr) == (0, ""), done.stderr
-        return done.stdout
-
-    def refused(self, *arguments: str) -> str:
-        done = self.run(*arguments)
-        assert done.returncode != 0
-        assert done.stderr.count("\n") == 1, done.stderr
-        return done.stderr
+from tests.e2e.terminal import ROOT, Stranger, Terminal
 
 
 @pytest.fixture(scope="module")
@@ -74,12 +22,18 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     return made
 
 
-def test_the_whole_job(terminal: Terminal) -> None:
+@pytest.fixture(scope="module")
+def stranger(terminal: Terminal) -> Stranger:
+    """At the same machine."""
+    return Stranger(terminal.home)
+
+
+def test_the_whole_job(terminal: Terminal, stranger: Stranger) -> None:
     home = terminal.home
     dry = terminal.ok("import", str(home / "book.xlsx"), *terminal.vault, "--dry-run")
     assert "Нічого не записано" in dry
     assert terminal.ok("cases", *terminal.vault, "--json").strip() == "[]"
-    terminal.ok("import", str(home / "book.xlsx"), *terminal.vault, "--report", str(home / "report.xlsx"))
+    stranger.ok("import", str(home / "book.xlsx"), *terminal.vault, "--report", str(home / "report.xlsx"))
     assert (home / "report.xlsx").stat().st_size > 1000
 
     cases = [json.loads(line) for line in terminal.ok("dump", *terminal.vault, "--reason", "перевірка").splitlines()]
@@ -94,7 +48,7 @@ def test_the_whole_job(terminal: Terminal) -> None:
 
     missing = next(case for case in cases if case["fate"] == "MISSING")
     pdf = home / "paper.pdf"
-    terminal.ok("summary", "--case", missing["number"], "--language", "both", "-o", str(pdf), *terminal.vault)
+    stranger.ok("summary", "--case", missing["number"], "--language", "both", "-o", str(pdf), *terminal.vault)
     told = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf.read_bytes())).pages)
     assert missing["given"] in told
     assert "For the family" in told
@@ -108,17 +62,17 @@ def test_the_whole_job(terminal: Terminal) -> None:
     loose = json.loads(terminal.ok("open", package, *identity, "--json"))
     assert (loose["verified"], loose["training"], len(loose["cases"])) == (False, True, len(cases))
     pinned = ["--from", str(home / "office.suprovid" / "sender.json")]
-    known = json.loads(terminal.ok("open", package, *identity, *pinned, "--json"))
+    known = json.loads(stranger.ok("open", package, *identity, *pinned, "--json"))
     assert known["verified"] is True
     assert {case["number"]: case for case in known["cases"]} == {case["number"]: case for case in cases}
     assert "ціле" in terminal.ok("vault", "check", *terminal.vault)
 
 
-def test_refusals_are_one_line_and_say_what_to_do(terminal: Terminal) -> None:
+def test_refusals_are_one_line_and_say_what_to_do(terminal: Terminal, stranger: Stranger) -> None:
     home = terminal.home
     (home / "wrong").write_text("не той пароль зовсім", "utf-8")
     wrong = ["--vault", str(home / "office"), "--passphrase-file", str(home / "wrong")]
-    assert "Traceback" not in terminal.refused("cases", *wrong)
+    assert "Traceback" not in stranger.refused("cases", *wrong)
     assert "К-2026-999999" in terminal.refused(
         "summary", "--case", "К-2026-999999", "-o", str(home / "x.pdf"), *terminal.vault
     )
@@ -126,7 +80,7 @@ def test_refusals_are_one_line_and_say_what_to_do(terminal: Terminal) -> None:
     assert terminal.refused("cases", "--vault", str(home / "none"), "--passphrase-file", str(home / "pass"))
     assert terminal.refused("import", str(home / "none.xlsx"), *terminal.vault)
     assert terminal.refused("vault", "create", *terminal.vault, "--user", "Олена")
-    assert terminal.refused("nonsense")
+    assert stranger.refused("nonsense")
     assert not (home / "x.pdf").exists()
 
 
@@ -192,19 +146,20 @@ def test_an_import_is_listed_and_taken_back(terminal: Terminal) -> None:
     assert "уже скасовано" in terminal.refused("imports", "undo", "1", *vault)
 
 
-def test_ctrl_c_in_an_import_leaves_nothing_and_is_told_in_one_clean_line(terminal: Terminal) -> None:
+def test_ctrl_c_in_an_import_leaves_nothing_and_is_told_in_one_clean_line(
+    terminal: Terminal, stranger: Stranger
+) -> None:
     vault = ["--vault", str(terminal.home / "stopped"), "--passphrase-file", str(terminal.home / "pass")]
     terminal.ok("vault", "create", *vault, "--user", "Олена", "--training")
-    status, heard = terminal.interrupted("import", str(terminal.home / "book.xlsx"), *vault)
+    status, heard = stranger.interrupted("import", str(terminal.home / "book.xlsx"), *vault)
     progress, line = heard.rstrip("\r\n").rsplit("\r", 1)
     assert (status, line) == (130, "Зупинено; нічого не змінено.")
     assert " із " in progress
     assert terminal.ok("imports", "list", *vault, "--json").strip() == "[]"
 
 
-def test_ctrl_c_at_a_question_is_one_line(terminal: Terminal) -> None:
-    vault = ["--vault", str(terminal.home / "office"), "--passphrase-file", "/dev/null"]
-    status, heard = terminal.interrupted("cases", *vault[:2])
+def test_ctrl_c_at_a_question_is_one_line(stranger: Stranger) -> None:
+    status, heard = stranger.interrupted("cases", "--vault", str(stranger.home / "office"))
     assert status == 130
     assert heard.splitlines()[-1] == "Зупинено."
     assert "Traceback" not in heard

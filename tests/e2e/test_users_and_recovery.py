@@ -1,67 +1,30 @@
 """Users, revocation and recovery as they are typed."""
 
 import json
-import os
-import subprocess
-import sys
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.e2e.terminal import Terminal
 
-
-class Terminal:
-    """Runs `suprovid-cli` as a process of its own; `vault` opens as the founder."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        for name, words in {
-            "olena": "калоша шарф множення цікавий кофта джерело",
-            "ihor": "авокадо вітрило насип кажан петля жирафа",
-            "fresh": "гарбуз лопата місток перлина сузір'я тиша",
-        }.items():
-            (home / name).write_text(words + "\n", "utf-8")
-        self.vault = self.of("olena")
-
-    def of(self, name: str) -> list[str]:
-        return ["--vault", str(self.home / "office"), "--passphrase-file", str(self.home / name)]
-
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        environment = {
-            **os.environ, "PYTHONPATH": str(ROOT), "HOME": str(self.home), "XDG_CONFIG_HOME": str(self.home),
-        }  # fmt: skip
-        return subprocess.run(
-            [sys.executable, "-c", "from ui.cli import run; run()", *arguments],
-            capture_output=True, text=True, encoding="utf-8", env=environment, cwd=self.home, check=False,
-            stdin=subprocess.DEVNULL,
-        )  # fmt: skip
-
-    def ok(self, *arguments: str) -> str:
-        done = self.run(*arguments)
-        assert (done.returncode, done.stderr) == (0, ""), done.stderr
-        return done.stdout
-
-    def refused(self, *arguments: str) -> str:
-        done = self.run(*arguments)
-        assert done.returncode != 0
-        assert done.stderr.count("\n") == 1, done.stderr
-        return done.stderr
+OLENA = "калоша шарф множення цікавий кофта джерело"
+IHOR = "авокадо вітрило насип кажан петля жирафа"
+FRESH = "гарбуз лопата місток перлина сузір'я тиша"
 
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Terminal:
-    made = Terminal(tmp_path)
+    made = Terminal(tmp_path, OLENA)
     made.ok("vault", "create", *made.vault, "--user", "Олена")
     return made
 
 
 def test_a_user_comes_and_is_revoked(terminal: Terminal) -> None:
-    fresh = str(terminal.home / "fresh")
+    fresh = terminal.of("fresh", FRESH)[-1]
     olena = [*terminal.vault, "--user", "Олена"]
-    ihor = [*terminal.of("ihor"), "--user", "Ігор"]
+    ihor = [*terminal.of("ihor", IHOR), "--user", "Ігор"]
     terminal.ok("vault", "user", "add", "Ігор", *terminal.vault, "--new-passphrase-file", str(terminal.home / "ihor"))
     assert "роль" in terminal.refused("vault", "user", "list", *ihor).lower()
     terminal.ok("vault", "user", "passphrase", *ihor, "--new-passphrase-file", fresh)
@@ -86,5 +49,5 @@ def test_the_office_recovers_with_a_key_from_two_shares(terminal: Terminal) -> N
     identity.unlink()
     assert digits in terminal.ok("office", "join", shares[2], shares[0], "-o", str(identity))
     terminal.ok(*recovery, "drill", "--key", str(identity), *terminal.vault)
-    terminal.ok(*recovery, "recover", "--key", str(identity), *terminal.of("fresh"), "--user", "Наступниця")
+    terminal.ok(*recovery, "recover", "--key", str(identity), *terminal.of("fresh", FRESH), "--user", "Наступниця")
     assert "Наступниця" in terminal.ok("vault", "user", "list", *terminal.of("fresh"), "--user", "Наступниця")
