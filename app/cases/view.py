@@ -15,7 +15,6 @@ from app.domain.fate import ALL_ABSENT, ALL_CAPTIVE, Fate
 from app.domain.partial_date import PartialDate
 from app.people.case_facts import at_event, tax_number
 from db.models.case_file import CaseFile, CaseReference, Episode, FateEvent
-from db.models.family import MoneyClaim
 from db.models.person import Person
 
 AWAITED = ALL_ABSENT | ALL_CAPTIVE | {Fate.NO_CONTACT}
@@ -56,7 +55,6 @@ class CaseView:
     worker: str
     note: str
     references: tuple[tuple[str, str], ...]
-    money: tuple[str, ...]
     last_contact: date | None
     last_sign: PartialDate | None
     closed: date | None
@@ -91,7 +89,6 @@ def view(session: Session, uid: UUID, today: date) -> CaseView:
         place=session.scalar(place) or "",
         opened=case.opened, worker=case.worker, note=case.note,
         references=tuple((kind, number) for kind, number in session.execute(references)),
-        money=tuple(session.scalars(select(MoneyClaim.text).where(MoneyClaim.case_uid == uid))),
         last_contact=case.last_contact, last_sign=last_sign_of(session, uid) if fate_now in AWAITED else None,
         closed=case.closed_on, confirmed_by=confirmed_by(session, uid, fate), relatives=relatives(session, uid, today),
     )

@@ -16,9 +16,10 @@ from app.domain.redaction import Audience, RedactionMatrix, Visibility
 from db.models.base import CaseEntry, PersonEntry, Row, Uid
 from db.models.case_file import CaseEvent, CaseFile, CaseReference, Episode, FateEvent
 from db.models.consent import Consent
-from db.models.family import Contact, MoneyClaim, Relative, Told
+from db.models.family import Contact, Relative, Told
 from db.models.information import InformationItem
 from db.models.kin import FamilyRole
+from db.models.money import MoneyClaim, MoneyDecision, MoneyOverpaid, MoneyPayment, MoneyStop
 from db.models.person import Identifier, Person, PersonName, Phone, Service
 from db.models.step import Document, Step
 
@@ -32,6 +33,10 @@ _OF_CASE: dict[str, type[Row]] = {
     "fates": FateEvent,
     "information": InformationItem,
     "money": MoneyClaim,
+    "money_decided": MoneyDecision,
+    "money_overpaid": MoneyOverpaid,
+    "money_paid": MoneyPayment,
+    "money_stopped": MoneyStop,
     "references": CaseReference,
     "roles": FamilyRole,
     "steps": Step,

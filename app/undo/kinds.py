@@ -11,7 +11,7 @@ from app.changes import Changes
 from app.records.kinds import KINDS, touched_by
 from db.models.base import PersonEntry, Row
 from db.models.case_file import CaseEvent, CaseFile, CaseReference, Episode, FateEvent
-from db.models.family import MoneyClaim, Relative, Told
+from db.models.family import Relative, Told
 from db.models.person import Person, Phone
 from db.models.step import Document, Step
 
@@ -28,7 +28,6 @@ TOUCHES: Mapping[str, Changes] = MappingProxyType(
         Episode.__tablename__: Changes.CASES,
         CaseEvent.__tablename__: Changes.CASES,
         CaseReference.__tablename__: Changes.CASES,
-        MoneyClaim.__tablename__: Changes.CASES,
         FateEvent.__tablename__: Changes.FATES | Changes.CASES,
         Told.__tablename__: Changes.FATES,
         Step.__tablename__: Changes.STEPS | Changes.CASES,
@@ -39,7 +38,7 @@ TOUCHES: Mapping[str, Changes] = MappingProxyType(
 """Every table whose rows may be taken back. Accounts, keys, what left the vault and what was approved may not."""
 
 _ALL: tuple[type[Row], ...] = (
-    Person, Phone, CaseFile, Relative, Episode, CaseEvent, CaseReference, MoneyClaim,
+    Person, Phone, CaseFile, Relative, Episode, CaseEvent, CaseReference,
     FateEvent, Told, Step, Document, *KINDS,
 )  # fmt: skip
 MODELS: Mapping[str, type[Row]] = MappingProxyType({model.__tablename__: model for model in _ALL})

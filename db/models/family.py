@@ -6,7 +6,6 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.domain.partial_date import PartialDate
 from db.models.base import CaseEntry, Editable, Row, kept
 
 _OTHERS = "other_relatives_data_and_shares"
@@ -70,15 +69,3 @@ class Contact(CaseEntry):
     audience: Mapped[str] = mapped_column(default="office", info=kept(1))
     next_on: Mapped[date | None] = mapped_column(info=kept(1, "contact_log"))
     next_what: Mapped[str] = mapped_column(default="", info=kept(2, "caseworker_notes"))
-
-
-class MoneyClaim(Editable):
-    """A payment claimed, as text for now: what, by whom, what came of it."""
-
-    __tablename__ = "money_claim"
-
-    case_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.uid"), index=True, info=kept(1))
-    relative_uid: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("relative.uid"), info=kept(1))
-    kind: Mapped[str] = mapped_column(info=kept(1, _OTHERS))
-    text: Mapped[str] = mapped_column(info=kept(2, _OTHERS))
-    since: Mapped[PartialDate | None] = mapped_column(info=kept(2, _OTHERS))

@@ -1,0 +1,1 @@
+"""Payments of a family: claimed, decided, expected, received, shared, held back, asked back."""

@@ -1,0 +1,1 @@
+"""Payments of a case in the window and at the terminal."""
