@@ -247,8 +247,9 @@ def has_display() -> bool:
 
 
 def environment(job: str) -> dict[str, str]:
-    """The job's environment: UTF-8 everywhere, and no window where there is no screen to show it."""
-    surroundings = {**os.environ, "PYTHONUTF8": "1"}
+    """The job's environment: UTF-8 everywhere, code compiled once, and no window where no screen can show it."""
+    surroundings = {**os.environ, "PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": str(VENV / "compiled")}
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     if not has_display() and job != "run":
         surroundings.setdefault("QT_QPA_PLATFORM", "offscreen")
     return surroundings

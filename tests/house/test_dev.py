@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -162,6 +163,13 @@ def test_without_a_screen_nothing_is_shown(dev, monkeypatch, job):
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     assert dev.environment(job)["QT_QPA_PLATFORM"] == "offscreen"
     assert "QT_QPA_PLATFORM" not in dev.environment("run")
+
+
+def test_code_is_compiled_once_and_beside_the_libraries(dev, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    surroundings = dev.environment("test")
+    assert "PYTHONDONTWRITEBYTECODE" not in surroundings
+    assert Path(surroundings["PYTHONPYCACHEPREFIX"]).parent == dev.VENV
 
 
 def test_a_lock_with_an_index_would_be_refused(dev):

@@ -34,6 +34,7 @@ class Machine:
         """The surroundings of a process on it; nothing of ours shines through."""
         return {
             "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8",
+            "PYTHONPYCACHEPREFIX": os.environ.get("PYTHONPYCACHEPREFIX", ""),
             "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(self.home / ".config"),
             "ELSEWHERE": str(self.elsewhere), **{name: str(self.root / path) for name, path in FOLDERS.items()},
         }  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from app.i18n import LANGUAGES, Words
+from app.i18n import Words
 from tests.ui.screens.faults import cramped, cut, nameless, oversized
 from tests.ui.screens.pseudo import pseudo, stretched
 from ui.screens import SCREENS, shown
@@ -11,7 +11,7 @@ from ui.stage import COMPACT
 
 GATES = {"no name": nameless, "too small": cramped, "cut off": cut, "too large": oversized}
 LARGEST = 1.75
-WAYS = [(language, scale) for scale in (1.0, 1.25, 1.5) for language in LANGUAGES]
+WAYS = [("en", 1.0), ("uk", 1.25), ("uk", 1.5), ("en", 1.5)]
 
 
 def found(stage, words: Words, scale: float, *but: str) -> list[str]:
