@@ -1,8 +1,6 @@
 """The office's own steps beside the law: its own standard, its own words, never anybody's right or duty by law."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, fields
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -19,13 +17,15 @@ from app.domain.fate import Fate
 from app.domain.role import Right
 from app.domain.step import Track
 from app.domain.text import Text
+from app.meanwhile import CorrectedMeanwhile, touches
+from app.records.keeping import Kept
+from app.records.shape import columns_of, draft_of
 from db.models.base import new_uid
 from db.models.law import OwnStep
 from db.refusals import StaleEdit
 from db.session import Database
 
-LONGEST, MOST_DAYS = 200, 3650
-NO_WORDS = Text("", "")
+LONGEST, MOST = 200, 3650
 _FROM = ("FATE_CHANGED", "CASE_OPENED")
 
 
@@ -58,29 +58,18 @@ class HalfWording(UserError):
 class OwnStepDraft:
     """A step of the office. `qty` and `unit`: its standard from the day of the status, None for no due day.
 
-    `offered`: it comes with each of `fates`; `family`: how a family's paper names it, empty: it never prints.
+    `offered`: it comes with each of `fates`; `family_…`: how a family's paper names it, empty: it never prints.
     """
 
-    title: Text
+    title_uk: str
     track: Track
-    fates: frozenset[Fate]
+    fates: tuple[Fate, ...]
+    title_en: str = ""
     qty: int | None = None
     unit: Unit = Unit.DAY
     offered: bool = False
-    family: Text = NO_WORDS
-
-
-@dataclass(frozen=True, slots=True)
-class OwnStepRow:
-    """A step of the office as it is kept. `ended`: it is offered no more, and stays in the cases that have it."""
-
-    uid: UUID
-    version: int
-    code: str
-    draft: OwnStepDraft
-    since: datetime
-    by: str
-    ended: bool
+    family_uk: str = ""
+    family_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,91 +80,85 @@ class OwnSteps:
     clock: Clock
     access: Access
 
-    def rows(self) -> tuple[OwnStepRow, ...]:
-        """Every own step, those that ended last."""
+    def rows(self) -> tuple[Kept[OwnStepDraft], ...]:
+        """The office's steps that are offered now."""
         with self.database.read() as session:
-            found = session.scalars(select(OwnStep).order_by(OwnStep.until.is_not(None), OwnStep.code))
-            return tuple(_row(step) for step in found)
+            found = session.scalars(select(OwnStep).where(OwnStep.deleted_at.is_(None)).order_by(OwnStep.code))
+            return tuple(_kept(step) for step in found)
 
-    def add(self, draft: OwnStepDraft) -> Changes:
+    def add(self, _owner: object, draft: OwnStepDraft) -> Changes:
         """Keep a new step. Raises `NotAllowed` and what `judge` raises."""
         self.access.require(Right.TRANSFER)
         judge(draft)
         with self.database.write(self.access.user) as session:
-            step = OwnStep(
-                uid=new_uid(), code=f"{OWN}{_next(session):03d}", since=self.clock.now(), by=self.access.user
-            )
-            _put(step, draft)
-            session.add(step)
+            written = {"written_at": self.clock.now(), "written_by": self.access.user}
+            session.add(OwnStep(uid=new_uid(), code=f"{OWN}{_next(session):03d}", **written, **columns_of(draft)))
         return Changes.SETTINGS
 
-    def edit(self, uid: UUID, version: int, draft: OwnStepDraft) -> Changes:
-        """Put a step right; cases that have it keep their due days. Raises `StaleEdit` and what `add` raises."""
+    def edit(self, was: Kept[OwnStepDraft], now: OwnStepDraft) -> Changes:
+        """Put a step right; cases that have it keep their due days.
+
+        Raises as `add`, and `CorrectedMeanwhile`, `StaleEdit`.
+        """
         self.access.require(Right.TRANSFER)
-        judge(draft)
+        judge(now)
         with self.database.write(self.access.user) as session:
-            _put(_found(session, uid, version), draft)
+            row = _standing(session, was.uid)
+            recorded = _kept(row)
+            if recorded.says != was.says:
+                cells = {field.name: (row.uid, field.name) for field in fields(OwnStepDraft)}
+                raise CorrectedMeanwhile(now=recorded, touches=touches(session, cells))
+            for name, value in columns_of(now).items():
+                if getattr(row, name) != value:
+                    setattr(row, name, value)
         return Changes.SETTINGS
 
-    def end(self, uid: UUID, version: int, *, again: bool = False) -> Changes:
-        """Offer a step no more, or `again`; cases that have it keep it. Raises `StaleEdit`, `NotAllowed`."""
+    def remove(self, uid: UUID) -> Changes:
+        """Offer a step no more; cases that have it keep it. Raises `NotAllowed`, `StaleEdit`."""
         self.access.require(Right.TRANSFER)
         with self.database.write(self.access.user) as session:
-            _found(session, uid, version).until = None if again else self.clock.now()
+            _standing(session, uid).deleted_at = self.clock.now()
         return Changes.SETTINGS
 
 
 def judge(draft: OwnStepDraft) -> None:
     """Raise what is wrong with a draft."""
-    texts = (draft.title.uk, draft.title.en, draft.family.uk, draft.family.en)
-    if not draft.title.uk.strip():
+    if not draft.title_uk.strip():
         raise OwnStepUnnamed
-    if any(len(text) > LONGEST for text in texts):
+    if any(len(text) > LONGEST for text in (draft.title_uk, draft.title_en, draft.family_uk, draft.family_en)):
         raise OwnStepTooLong(most=LONGEST)
     if not draft.fates:
         raise OwnStepForNobody
-    if draft.qty is not None and not 0 <= draft.qty <= MOST_DAYS:
-        raise OwnTermImpossible(most=MOST_DAYS)
-    if bool(draft.family.uk.strip()) != bool(draft.family.en.strip()):
+    if draft.qty is not None and not 0 <= draft.qty <= MOST:
+        raise OwnTermImpossible(most=MOST)
+    if bool(draft.family_uk.strip()) != bool(draft.family_en.strip()):
         raise HalfWording
 
 
 def definition_of(step: OwnStep) -> StepDef:
     """An own step as the catalogue has its steps: the office's standard, without any act behind it."""
-    family = Text(step.family_uk, step.family_en) if step.family_uk else None
-    term = Term(step.qty, Unit(step.unit), Kind.OFFICE)
+    says = draft_of(step, OwnStepDraft)
+    family = Text(says.family_uk, says.family_en) if says.family_uk else None
     return StepDef(
-        id=step.code, track=Track(step.track), name=Text(step.title_uk, step.title_en), family=family,
-        applies_to=frozenset(Fate(fate) for fate in step.fates.split()), body="OFFICE", trigger=_FROM[0],
-        due=DueDef(_FROM[0], _FROM[1:], term, ()), documents=(), produces=(), basis=(),
-        print=Print.FAMILY if family else Print.NEVER, sensitivity=2, confidence="high", sources=(),
-        scope_office=False, repeat=None, retired=step.until is not None,
+        id=step.code, track=says.track, name=Text(says.title_uk, says.title_en or says.title_uk), family=family,
+        applies_to=frozenset(says.fates), body="OFFICE", trigger=_FROM[0],
+        due=DueDef(_FROM[0], _FROM[1:], Term(says.qty, says.unit, Kind.OFFICE), ()), documents=(), produces=(),
+        basis=(), print=Print.FAMILY if family else Print.NEVER, sensitivity=2, confidence="high", sources=(),
+        scope_office=False, repeat=None, retired=step.deleted_at is not None,
     )  # fmt: skip
 
 
-def _row(step: OwnStep) -> OwnStepRow:
-    known = definition_of(step)
-    draft = OwnStepDraft(
-        known.name, known.track, known.applies_to, step.qty, Unit(step.unit), step.offered, known.family or NO_WORDS
-    )
-    return OwnStepRow(step.uid, step.version, step.code, draft, step.since, step.by, step.until is not None)
+def _kept(step: OwnStep) -> Kept[OwnStepDraft]:
+    return Kept(step.uid, draft_of(step, OwnStepDraft), step.written_by, step.written_at)
 
 
-def _put(step: OwnStep, draft: OwnStepDraft) -> None:
-    step.title_uk = draft.title.uk.strip()
-    step.title_en = draft.title.en.strip() or step.title_uk
-    step.track, step.fates = draft.track.value, " ".join(sorted(fate.value for fate in draft.fates))
-    step.qty, step.unit, step.offered = draft.qty, draft.unit.value, draft.offered
-    step.family_uk, step.family_en = draft.family.uk.strip(), draft.family.en.strip()
-
-
-def _found(session: Session, uid: UUID, version: int) -> OwnStep:
+def _standing(session: Session, uid: UUID) -> OwnStep:
     step = session.get_one(OwnStep, uid)
-    if step.version != version:
+    if step.deleted_at is not None:
         raise StaleEdit
     return step
 
 
 def _next(session: Session) -> int:
-    codes: Sequence[str] = session.scalars(select(func.max(OwnStep.code))).all()
-    return int(codes[0].removeprefix(OWN)) + 1 if codes and codes[0] else 1
+    last = session.scalar(select(func.max(OwnStep.code)))
+    return int(last.removeprefix(OWN)) + 1 if last else 1

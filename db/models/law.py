@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import Editable, kept
+from db.models.base import Editable, Entry, kept
 
 
 class LawPack(Editable):
@@ -40,11 +40,11 @@ class LawSigner(Editable):
     until: Mapped[datetime | None] = mapped_column(info=kept(1))
 
 
-class OwnStep(Editable):
+class OwnStep(Entry):
     """A step of the office's own, beside the law: `code` begins with OWN, its term is the office's standard.
 
-    `fates`: the statuses that it applies to, divided by spaces; `offered`: it comes with them. `family_uk` and `family_en`:
-    its words on a family's paper; without them it never prints.
+    `fates`: the statuses that it applies to, one a line; `offered`: it comes with them. `family_…`:
+    its words on a family’s paper; without them it never prints.
     """
 
     __tablename__ = "own_step"
@@ -59,6 +59,3 @@ class OwnStep(Editable):
     offered: Mapped[bool] = mapped_column(info=kept(1))
     family_uk: Mapped[str] = mapped_column(info=kept(1))
     family_en: Mapped[str] = mapped_column(info=kept(1))
-    since: Mapped[datetime] = mapped_column(info=kept(1))
-    by: Mapped[str] = mapped_column(info=kept(1))
-    until: Mapped[datetime | None] = mapped_column(info=kept(1))

@@ -1300,9 +1300,9 @@ def upgrade() -> None:
         sa.Column("offered", sa.Boolean(), nullable=False),
         sa.Column("family_uk", sa.String(), nullable=False),
         sa.Column("family_en", sa.String(), nullable=False),
-        sa.Column("since", sa.BigInteger(), nullable=False),
-        sa.Column("by", sa.String(), nullable=False),
-        sa.Column("until", sa.BigInteger(), nullable=True),
+        sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("uid", name="pk_own_step"),
         sa.UniqueConstraint("code", name="uq_own_step_code")
     )
