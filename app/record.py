@@ -30,6 +30,7 @@ from app.people.numbers import NumberDraft, Numbers
 from app.people.service import People
 from app.people.serving import ServiceDraft, Serving
 from app.plan.events import Events
+from app.plan.schedule import Schedule
 from app.plan.service import Plan
 from app.plan.steps import Steps
 from app.promises.service import Promises
@@ -90,6 +91,7 @@ class Record:
     search: Search
     steps: Steps
     events: Events
+    schedule: Schedule
     returning: Returning
 
     @classmethod
@@ -128,6 +130,7 @@ class Record:
             money=Money.of(database, desk.catalogue, clock, access),
             steps=Steps(database, desk.catalogue, clock, access),
             events=Events(database, desk.catalogue, clock, access),
+            schedule=Schedule(database, desk.catalogue, clock, access),
             search=Search.of(database, desk.catalogue, clock, access),
             returning=Returning.of(database, desk.catalogue, clock, access),
             information=Information.of(database, desk.catalogue, clock, access, desk.documents),

@@ -15,7 +15,6 @@ from app.catalogue.load import ukraine
 from app.clock import Clock, SystemClock
 from app.contacts.service import Contacts
 from app.disclosure.service import Disclosures
-from app.documents.expiring import Expiring
 from app.documents.service import Documents
 from app.documents.tracking import Tracking
 from app.drafts.service import Drafts
@@ -35,6 +34,7 @@ from app.many.assigning import Assigning
 from app.many.deferring import DeferringSteps
 from app.many.papers import ManyPapers
 from app.office.service import Offices
+from app.overview import Overview
 from app.paper.service import Papers
 from app.people.family import Family
 from app.people.service import People
@@ -91,7 +91,7 @@ class Services:
     approvals: Approvals
     disclosures: Disclosures
     documents: Documents
-    expiring: Expiring
+    overview: Overview
     backups: Backups
     drafts: Drafts
     preferences: Preferences
@@ -127,10 +127,7 @@ class Services:
         assigning = Assigning(database, cases, clock, access)
         record = Record.of(Desk(database, catalogue, clock, access, approvals, documents))
         return cls(
-            vault=vault,
-            catalogue=catalogue,
-            clock=clock,
-            access=access,
+            vault=vault, catalogue=catalogue, clock=clock, access=access,
             teams=Teams(database, access),
             cases=cases,
             restricting=Restricting(database, access),
@@ -153,11 +150,8 @@ class Services:
             papers=papers,
             many_papers=ManyPapers(database, papers, cases, clock, access),
             exchange=Exchange(database, catalogue, vault.vault_id, vault.keys.signing_key, clock, access),
-            approvals=approvals,
-            disclosures=disclosures,
-            documents=documents,
-            expiring=Expiring(database, clock, access),
-            backups=backups,
+            approvals=approvals, disclosures=disclosures, documents=documents, backups=backups,
+            overview=Overview.of(database, clock, access),
             drafts=Drafts(database, clock, vault.user),
             preferences=Preferences(database, clock, vault.user),
             sharing=Sharing(database, clock, access),
@@ -167,7 +161,7 @@ class Services:
             care=Care(wellbeing),
             journal=Journal(database, access),
             law=Law(database, catalogue, clock, access, OwnSteps(database, clock, access), held.broken),
-        )
+        )  # fmt: skip
 
     @property
     def training(self) -> bool:

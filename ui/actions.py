@@ -121,6 +121,8 @@ def _case() -> Iterator[ActionDef]:
     yield ActionDef("information", N_("Add information…"), "inbox", group, ("Ctrl+Shift+I",), here, writes=True)
     yield ActionDef("note", N_("Write a note…"), "notebook-pen", group, ("Ctrl+Shift+N",), here, writes=True)
     yield ActionDef("promise", N_("Write a promise down…"), "handshake", group, ("Ctrl+Shift+P",), here, writes=True)
+    meet = N_("Make an appointment…")
+    yield ActionDef("appointment", meet, "calendar-plus", group, ("Ctrl+Shift+A",), here, writes=True)
     yield ActionDef("request", N_("Write a request down…"), "send", group, ("Ctrl+Shift+E",), here, writes=True)
     yield ActionDef("consent", N_("Write a consent down…"), "signature", group, (), here, writes=True)
     yield ActionDef("rights_request", N_("Write down what they ask…"), "scale", group, (), here, writes=True)
@@ -147,6 +149,7 @@ _TABS = (
     ("tab_search", N_("The search for the person"), "search-check"),
     ("tab_rights", N_("Consents and rights in the case"), "scale"),
     ("tab_care", N_("What the psychologist keeps"), "heart-handshake"),
+    ("tab_return", N_("The way back after captivity"), "footprints"),
     ("tab_timeline", N_("Timeline of the case"), "scroll-text"),
 )
 _RIGHTS = {"tab_care": Right.CLINICAL}

@@ -1,8 +1,11 @@
 """Steps as an iCalendar file (RFC 5545), for a phone or a desktop calendar: case numbers only, never a name."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
 
+from app.appointments.service import AppointmentRow
+from app.clock import KYIV
 from app.plan.agenda import comes_up
 from app.plan.queries import DueRow
 
@@ -11,29 +14,46 @@ _OCTETS = 75
 _BREAK = "\r\n"
 
 
-def calendar(rows: Iterable[DueRow], title: str, at: datetime) -> bytes:
-    """The file: an all-day event for each step, on the day it comes up. `title` is said of every case's number.
+def calendar(
+    rows: Iterable[DueRow], title: str, at: datetime, appointments: Iterable[AppointmentRow] = ()
+) -> bytes:
+    """The file: an all-day event for each step, on the day it comes up; for an appointment an hour, if one is agreed.
 
-    `at` is the moment of making, in UTC. The same steps keep their identity, so that a later file renews them.
+    `title` is said of every case's number, and nothing else: no name, no place, no kind. `at` is the moment of making,
+    in UTC. The same steps and appointments keep their identity, so that a later file renews them.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "METHOD:PUBLISH"]
     for row in rows:
-        lines.extend(_event(row, title, at))
+        day = comes_up(row)
+        lines.extend(_event(row.step, row.number, _whole_day(day), title, at))
+    for met in appointments:
+        when = _hour(met.says.on, met.says.at) if met.says.at else _whole_day(met.says.on)
+        lines.extend(_event(met.uid, met.number, when, title, at, busy=bool(met.says.at)))
     lines.append("END:VCALENDAR")
     return "".join(f"{part}{_BREAK}" for line in lines for part in _folded(line)).encode()
 
 
-def _event(row: DueRow, title: str, at: datetime) -> Iterator[str]:
-    day = comes_up(row)
+def _event(
+    uid: UUID, number: str, when: tuple[str, str], title: str, at: datetime, *, busy: bool = False
+) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{row.step}@suprovid"
+    yield f"UID:{uid}@suprovid"
     yield f"DTSTAMP:{at:%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_escaped(f'{title}: {row.number}')}"
+    yield from when
+    yield f"SUMMARY:{_escaped(f'{title}: {number}')}"
     yield "CLASS:PRIVATE"
-    yield "TRANSP:TRANSPARENT"
+    yield f"TRANSP:{'OPAQUE' if busy else 'TRANSPARENT'}"
     yield "END:VEVENT"
+
+
+def _whole_day(day: date) -> tuple[str, str]:
+    return f"DTSTART;VALUE=DATE:{day:%Y%m%d}", f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
+
+
+def _hour(day: date, hour: str) -> tuple[str, str]:
+    """An hour from that of Kyiv on, told in UTC: a phone needs no table of time zones then."""
+    begins = datetime.combine(day, time.fromisoformat(hour), KYIV).astimezone(UTC)
+    return f"DTSTART:{begins:%Y%m%dT%H%M%SZ}", f"DTEND:{begins + timedelta(hours=1):%Y%m%dT%H%M%SZ}"
 
 
 def _escaped(text: str) -> str:

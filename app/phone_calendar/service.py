@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from app.appointments.service import Appointments
 from app.clock import Clock
 from app.disclosure.service import Disclosures
 from app.domain.errors import N_, UserError
@@ -26,18 +27,22 @@ class CalendarFiles:
     """Every method is one unit of work by the user who asks."""
 
     plan: Plan
+    appointments: Appointments
     disclosures: Disclosures
     clock: Clock
 
     def save(self, path: Path, since: date, until: date, title: str, *, workers: Collection[str] = ()) -> int:
-        """Write the steps that come up from `since` to before `until`; returns how many. `title` stands before numbers.
+        """Write what comes up from `since` to before `until`, steps and appointments; returns how many.
+
+        `title` stands before the numbers of cases, and nothing else does.
 
         Raises `CalendarNotSaved`, `NotAllowed`.
         """
         rows = self.plan.agenda(since, until, workers=workers, size=MOST)
+        met = self.appointments.between(since, until, workers=workers)
         self.disclosures.log(KIND)
         try:
-            write_atomically(path, calendar(rows, title, self.clock.now()))
+            write_atomically(path, calendar(rows, title, self.clock.now(), met))
         except OSError as error:
             raise CalendarNotSaved(name=path.name) from error
-        return len(rows)
+        return len(rows) + len(met)

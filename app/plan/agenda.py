@@ -17,10 +17,11 @@ Conditions = Sequence[ColumnElement[bool]]
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """How many steps come up on a day, and how many of them by a term of the law."""
+    """How many steps come up on a day, how many of them by a term of the law, and how many appointments there are."""
 
     steps: int
     of_the_law: int
+    appointments: int = 0
 
 
 def counts(

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from app.appointments.appointment import AppointmentDraft, AppointmentKind
 from app.cases.view import CaseView
+from app.domain.fate import ALL_CAPTIVE
 from app.domain.partial_date import of_day
 from app.domain.readers import Readers
 from app.notes.note import NoteDraft
@@ -23,5 +25,8 @@ def tell(services: Services, case: CaseView) -> None:
         services.record.notes.add(case.uid, NoteDraft(readers, first, today - timedelta(days), text))
     promises.add(case.uid, PromiseDraft("Дізнатися відповідь органу", first, today - timedelta(2)))
     promises.add(case.uid, PromiseDraft("Надіслати копію запиту", first, today + timedelta(3)))
+    if case.fate in ALL_CAPTIVE:
+        visit = AppointmentDraft(AppointmentKind.VISIT, today, "15:00", "вул. Прикладна, 1", first, bring="паспорт")
+        services.record.appointments.add(case.uid, visit)
     kept = next(row for row in promises.rows(case.uid) if row.due and row.due > today)
     promises.keep(kept.uid, kept.version, of_day(today))

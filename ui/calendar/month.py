@@ -113,6 +113,8 @@ class MonthModel(QAbstractTableModel):
         parts.append(_.count("{n} step", "{n} steps", count.steps) if count.steps else _("no steps"))
         if count.of_the_law:
             parts.append(_.count("{n} by law", "{n} by law", count.of_the_law))
+        if count.appointments:
+            parts.append(_.count("{n} appointment", "{n} appointments", count.appointments))
         return ", ".join(parts)
 
 
@@ -140,7 +142,7 @@ class DayDelegate(QStyledItemDelegate):
         draw_line(painter, QRect(inside.left(), inside.top(), inside.width(), line), str(day.day),
                   theme.type_face(weight=weight), theme.colour(role))  # fmt: skip
         count = model.count(day)
-        if count.steps:
+        if count.steps or count.appointments:
             below = QRect(inside.left(), inside.bottom() - line, inside.width(), line)
             self._count(painter, below, count, outside=outside)
         painter.restore()
@@ -157,15 +159,20 @@ class DayDelegate(QStyledItemDelegate):
 
     def _count(self, painter: QPainter, box: QRect, count: DayCount, *, outside: bool) -> None:
         theme = self._look.theme
-        told = str(count.steps)
+        told = str(count.steps) if count.steps else ""
         draw_line(painter, box, told, theme.small(QFont.Weight.Medium), theme.colour("text3" if outside else "accent"))
-        if count.of_the_law:
-            left = painter.fontMetrics().horizontalAdvance(told) + 10
-            side = theme.length(13)
-            picture = self._look.pixmap("scale", "text2", 13)
-            painter.drawPixmap(box.left() + left, box.center().y() - side // 2 + 1, picture)
-            rest = box.adjusted(left + side + 4, 0, 0, 0)
-            draw_line(painter, rest, str(count.of_the_law), theme.small(), theme.colour("text2"))
+        left = painter.fontMetrics().horizontalAdvance(told) + 10 if told else 0
+        for sign, many in (("scale", count.of_the_law), ("calendar-clock", count.appointments)):
+            if many:
+                left += self._sign(painter, box.adjusted(left, 0, 0, 0), sign, str(many))
+
+    def _sign(self, painter: QPainter, box: QRect, sign: str, many: str) -> int:
+        """Draw how many, behind their sign; returns how wide it is."""
+        theme = self._look.theme
+        side = theme.length(13)
+        painter.drawPixmap(box.left(), box.center().y() - side // 2 + 1, self._look.pixmap(sign, "text2", 13))
+        draw_line(painter, box.adjusted(side + 4, 0, 0, 0), many, theme.small(), theme.colour("text2"))
+        return side + 14 + painter.fontMetrics().horizontalAdvance(many)
 
 
 class MonthGrid(QTableView):

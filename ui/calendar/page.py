@@ -1,7 +1,8 @@
 """The calendar page: the month beside the steps of a day, of a week, or of the weeks ahead."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from app.access.teams import Whose
+from app.appointments.service import AppointmentRow
 from app.changes import Changes
 from app.domain.errors import N_
 from app.plan.agenda import DayCount, of_days
 from app.plan.queries import DueRow
+from ui.appointments.words import appointment_entry
 from ui.calendar.days_list import DaysList
 from ui.calendar.month import MonthGrid, month_on, weeks_of
 from ui.files import file_to_save
@@ -53,6 +56,7 @@ class _Read:
     month: date
     counts: Mapping[date, DayCount]
     rows: tuple[DueRow, ...]
+    appointments: tuple[AppointmentRow, ...]
     since: date
     until: date
     whose: Whose
@@ -62,7 +66,7 @@ class _Read:
 class CalendarPage(Page):
     """`opened` carries the case to open; `contact_wanted` one whose family is to be called."""
 
-    concerns = Changes.CASES | Changes.STEPS
+    concerns = Changes.CASES | Changes.STEPS | Changes.APPOINTMENTS
     opened = Signal(object)
     contact_wanted = Signal(object)
     said = Signal(str)
@@ -113,8 +117,8 @@ class CalendarPage(Page):
 
         self._place.operations.write(
             self, save,
-            lambda many: self.said.emit(_.count("Saved: {n} step, case numbers only.",
-                                                "Saved: {n} steps, case numbers only.", many)),
+            lambda many: self.said.emit(_.count("Saved: {n} entry, case numbers only.",
+                                                "Saved: {n} entries, case numbers only.", many)),
         )  # fmt: skip
 
     @override
@@ -126,9 +130,12 @@ class CalendarPage(Page):
         def read(_: object) -> _Read:
             whose, choices = remembered(services, chosen)
             workers = services.teams.workers(whose)
-            counts = services.plan.day_counts(days[0], days[-1] + timedelta(days=1), workers=workers)
+            meetings, end = services.record.appointments, days[-1] + timedelta(days=1)
+            counts = services.plan.day_counts(days[0], end, workers=workers)
             rows = services.plan.agenda(since, until, workers=workers, size=MOST)
-            return _Read(month, counts, rows, since, until, whose, choices)
+            shown = meetings.between(since, until, workers=workers)
+            met = with_appointments(counts, meetings.between(days[0], end, workers=workers))
+            return _Read(month, met, rows, shown, since, until, whose, choices)
 
         self._latest.ask(read, self._show)
 
@@ -215,8 +222,9 @@ class CalendarPage(Page):
         self._heading.setText(self._said(read.since, read.until))
         self._shown = read
         self.list.refill(self._entries(read))
-        self._nothing.setVisible(not read.rows)
-        self.list.setVisible(bool(read.rows))
+        anything = bool(read.rows or read.appointments)
+        self._nothing.setVisible(not anything)
+        self.list.setVisible(anything)
 
     def _said(self, since: date, until: date) -> str:
         _, last = self._place.words, until - timedelta(days=1)
@@ -225,11 +233,15 @@ class CalendarPage(Page):
         return f"{_.date(since)} – {_.date(last)}"
 
     def _entries(self, read: _Read) -> list[Entry]:
-        _, found = self._place.words, []
-        for day, rows in of_days(read.rows).items():
+        _, found, of_day = self._place.words, list[Entry](), of_days(read.rows)
+        today, catalogue = self._place.clock.today(), self._place.services.catalogue
+        for day in sorted({*of_day, *(row.says.on for row in read.appointments)}):
+            rows = of_day.get(day, ())
             if self.span is not Span.DAY:
                 heading = format_date(day, "EEEE, d MMMM", locale=_.language).capitalize()
-                found.append(Entry(heading, _.count("{n} step", "{n} steps", len(rows)), heading=True))
+                found.append(Entry(heading, _.count("{n} step", "{n} steps", len(rows)) if rows else "", heading=True))
+            meetings = (row for row in read.appointments if row.says.on == day)
+            found.extend(appointment_entry(_, row, today, catalogue) for row in meetings)
             found.extend(self._lines.entries(rows))
         return found
 
@@ -247,6 +259,15 @@ class CalendarPage(Page):
             self.tending.ask_later(row, max(day, today + timedelta(days=1)))
         else:
             self.tending.defer(row, day)
+
+
+def with_appointments(
+    counts: Mapping[date, DayCount], rows: Iterable[AppointmentRow]
+) -> Mapping[date, DayCount]:
+    """The counts of each day with its appointments."""
+    met = Counter(row.says.on for row in rows)
+    days = {*counts, *met}
+    return {day: replace(counts.get(day, DayCount(0, 0)), appointments=met[day]) for day in days}
 
 
 def _in_a_line(*widgets: QWidget) -> QWidget:

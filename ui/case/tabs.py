@@ -12,6 +12,7 @@ from ui.consents.tab import RightsTab
 from ui.information.tab import InformationTab
 from ui.notes.tab import NotesTab
 from ui.record.tab import CaseTab
+from ui.reintegration.tab import ReturnTab
 from ui.search.tab import SearchTab
 from ui.timeline.tab import TimelineTab
 from ui.workplace import Workplace
@@ -35,9 +36,10 @@ TABS: tuple[TabDef, ...] = (
     TabDef("tab_person", N_("Person"), PersonTab),
     TabDef("tab_status", N_("Status"), StatusTab),
     TabDef("tab_information", N_("Information"), InformationTab, ("information",)),
-    TabDef("tab_notes", N_("Notes"), NotesTab, ("note", "promise")),
+    TabDef("tab_notes", N_("Notes"), NotesTab, ("note", "promise", "appointment")),
     TabDef("tab_search", N_("Search"), SearchTab, ("request",)),
     TabDef("tab_rights", N_("Rights"), RightsTab, ("consent", "rights_request")),
     TabDef("tab_care", N_("Psychologist"), CareTab, right=Right.CLINICAL),
+    TabDef("tab_return", N_("Return"), ReturnTab),
     TabDef("tab_timeline", N_("Timeline"), TimelineTab, ("case_history",)),
 )

@@ -17,7 +17,6 @@ from app.i18n import Words
 from app.retention.groups import Group
 from app.retention.service import ErasureRow, RetentionRow
 from ui.consents.retention_words import GROUPS, groups_said
-from ui.consents.saving import save_pdf
 from ui.due_words import due_chip
 from ui.files import file_to_save
 from ui.forms.definition import FieldDef, Kind, SectionDef
@@ -27,6 +26,7 @@ from ui.models.roles import Chip
 from ui.notes.note_words import day_text
 from ui.record.entry_form import EntryDialog, EntryForm
 from ui.record.section import Section
+from ui.saving import save_pdf
 from ui.widgets.button import link
 from ui.widgets.flow import FlowLayout
 from ui.workplace import Workplace

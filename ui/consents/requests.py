@@ -15,7 +15,6 @@ from app.i18n import Words
 from app.records.keeping import Kept
 from app.rights.requests import Outcome, RequestDraft, RequestKind, Requests, term
 from ui.consents.rights_words import KINDS, OUTCOMES
-from ui.consents.saving import save_pdf
 from ui.consents.words import CHANNELS
 from ui.due_words import due_chip
 from ui.files import file_to_save
@@ -26,6 +25,7 @@ from ui.models.roles import Chip
 from ui.notes.note_words import day_text, relative_choices, relative_of
 from ui.record.entry_form import EntryDialog, EntryForm
 from ui.record.entry_section import EntrySection
+from ui.saving import save_pdf
 from ui.workplace import Workplace
 
 

@@ -41,11 +41,13 @@ _ENTRIES: Mapping[str, str] = {
     "confirmation": N_("Confirmation by a body"),
     "civil_status": N_("Civil status"),
     "service_status": N_("Service status"),
+    "appointment": N_("Appointment"),
 }
 """The entries of which the timeline tells the kind alone."""
 _HANDED: Mapping[str, str] = {
     "family_paper": N_("The family’s paper was printed"),
     "copied_row": N_("A row of the list was copied out"),
+    "appointment_card": N_("A card of an appointment was written out"),
     "handover": N_("The page of a hand-over was written out"),
     "dump": N_("Something left the vault in clear"),
 }

@@ -9,15 +9,18 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from app.access.teams import Whose
+from app.appointments.service import AppointmentRow
 from app.cases.queries import CaseRow
 from app.changes import Changes
+from app.documents.expiring import ExpiringRow
 from app.i18n import Words
-from app.plan.queries import SilentRow, TodayView
+from app.plan.queries import DueRow, SilentRow, TodayView
 from ui.fate_chip import fate_chip
 from ui.models.entries import Entry
 from ui.models.roles import Chip
 from ui.operations import Latest
 from ui.today.ages_line import AgesLine
+from ui.today.beside import Beside, beside
 from ui.today.reminder import ReminderLine
 from ui.today.rights_line import RightsLine
 from ui.today.tasks import TasksCard
@@ -36,9 +39,10 @@ RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was asked together: the day's lists, whose they are, and whose else there are."""
+    """What was asked together: the day's lists, what is no step, whose they are, and whose else there are."""
 
     view: TodayView
+    beside: Beside
     whose: Whose
     choices: tuple[Whose, ...]
 
@@ -47,6 +51,7 @@ class TodayPage(Page):
     """`opened` carries the case to open; `contact_wanted` a case too, or None for one to be found."""
 
     concerns = Changes.CASES | Changes.STEPS | Changes.CONTACTS | Changes.FATES | Changes.RIGHTS
+    concerns |= Changes.APPOINTMENTS | Changes.DOCUMENTS
     opened = Signal(object)
     cases_wanted = Signal()
     contact_wanted = Signal(object)
@@ -95,7 +100,8 @@ class TodayPage(Page):
         def look(_: object) -> _Read:
             whose, choices = remembered(services, chosen)
             workers = services.teams.workers(whose)
-            return _Read(services.plan.today(silent_days=SILENT_DAYS, workers=workers), whose, choices)
+            view = services.plan.today(silent_days=SILENT_DAYS, workers=workers)
+            return _Read(view, beside(services, workers), whose, choices)
 
         self._latest.ask(look, self._show)
         self._recent_latest.ask(lambda _: services.cases.recent(RECENT), self._show_recent)
@@ -131,12 +137,17 @@ class TodayPage(Page):
         self.whose.turned.connect(self.refresh)
         self.tasks.turned.connect(self._mark)
         tasks = self.tasks.list
-        tasks.opened.connect(lambda row: self.opened.emit(row.case))
+        tasks.opened.connect(self._open)
         tasks.ticked.connect(self.tending.tick)
         tasks.put_off.connect(self.tending.put_off)
         tasks.contact.connect(lambda row: self.contact_wanted.emit(row.case))
         self._silent.opened.connect(lambda row: self.opened.emit(row.case))
         self._recent.opened.connect(lambda row: self.opened.emit(row.uid))
+
+    def _open(self, row: object) -> None:
+        """Open the case of what was chosen; a bundle has many, and unfolds."""
+        if isinstance(row, DueRow | AppointmentRow | ExpiringRow):
+            self.opened.emit(row.case)
 
     def _choose(self, key: str) -> None:
         if key == "active":
@@ -157,7 +168,7 @@ class TodayPage(Page):
         self._tiles["week"].show_number(view.week_count)
         self._tiles["active"].show_number(view.active_count)
         self._silent.entries.show([self._silent_entry(row) for row in view.silent])
-        self.tasks.show_view(view)
+        self.tasks.show_view(view, read.beside)
 
     def _show_recent(self, rows: tuple[CaseRow, ...]) -> None:
         self._recent.entries.show([self._recent_entry(row) for row in rows])

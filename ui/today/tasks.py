@@ -1,11 +1,15 @@
 """The card of tasks: one list of the chosen days, equal steps folded, and warm words when nothing is left."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 
+from app.appointments.service import AppointmentRow
+from app.documents.expiring import ExpiringRow
 from app.plan.queries import DueRow, TodayView
+from ui.today.beside import Beside, appointment_entries, paper_entries
 from ui.today.bundles import Bundle
 from ui.today.task_lines import TaskLines
 from ui.today.task_list import TaskList
@@ -20,11 +24,13 @@ NOW, SNOOZED = "", "snoozed"
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """One choice of tasks: its heading, its rows, and how many there are in all."""
+    """One choice of tasks: its heading, its rows, how many there are in all, and what stands before and behind them."""
 
     title: str
     rows: tuple[DueRow, ...]
     total: int
+    before: Sequence[AppointmentRow] = ()
+    behind: Sequence[ExpiringRow] = ()
 
 
 class TasksCard(Card):
@@ -37,6 +43,7 @@ class TasksCard(Card):
         super().__init__(_("Tasks"))
         self._place = place
         self._view: TodayView | None = None
+        self._beside = Beside()
         self._chosen = NOW
         self._lines = TaskLines(place)
         self.list = TaskList(place.look, _)
@@ -52,9 +59,9 @@ class TasksCard(Card):
         self.snoozed.clicked.connect(lambda: self.choose(SNOOZED))
         self.list.turned.connect(self._turn)
 
-    def show_view(self, view: TodayView) -> None:
-        """Show what was read; the choice and the line stay."""
-        _, self._view = self._place.words, view
+    def show_view(self, view: TodayView, beside: Beside | None = None) -> None:
+        """Show what was read; the choice and the line stay. `beside`: what is no step."""
+        _, self._view, self._beside = self._place.words, view, beside or Beside()
         self.snoozed.setText(_("Put off: {n}", n=view.snoozed_count))
         self.snoozed.setAccessibleName(self.snoozed.text())
         self.snoozed.setVisible(bool(view.snoozed_count))
@@ -80,18 +87,23 @@ class TasksCard(Card):
         self.title.setText(shown.title)
         more = len(shown.rows) < shown.total
         self._note.setText(_("first {shown} of {total}", shown=len(shown.rows), total=shown.total) if more else "")
-        self.list.refill(self._lines.entries(shown.rows))
-        self._be_empty(view, empty=not shown.rows)
+        met, papers = appointment_entries(self._place, shown.before), paper_entries(self._place, shown.behind)
+        lines = [*met, *self._lines.entries(shown.rows), *papers]
+        self.list.refill(lines)
+        self._be_empty(view, empty=not lines)
 
     def _choices(self, view: TodayView) -> Mapping[str, _Shown]:
-        _ = self._place.words
+        _, today, beside = self._place.words, self._place.clock.today(), self._beside
+        tomorrow = today + timedelta(days=1)
+        passed, now, coming = beside.on(date.min, today), beside.on(today, tomorrow), beside.on(tomorrow, date.max)
         return {
-            "overdue": _Shown(_("Overdue tasks"), view.overdue, view.overdue_count),
-            "today": _Shown(_("Tasks for today"), view.today, view.today_count),
-            "week": _Shown(_("Tasks of the coming week"), view.week, view.week_count),
+            "overdue": _Shown(_("Overdue tasks"), view.overdue, view.overdue_count, passed, beside.papers),
+            "today": _Shown(_("Tasks for today"), view.today, view.today_count, now),
+            "week": _Shown(_("Tasks of the coming week"), view.week, view.week_count, coming),
             SNOOZED: _Shown(_("Tasks put off"), view.snoozed, view.snoozed_count),
             NOW: _Shown(
-                _("Overdue and for today"), view.overdue + view.today, view.overdue_count + view.today_count
+                _("Overdue and for today"), view.overdue + view.today, view.overdue_count + view.today_count, now,
+                beside.papers,
             ),
         }  # fmt: skip
 

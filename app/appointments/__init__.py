@@ -1,0 +1,1 @@
+"""Appointments: with whom, when and where; what a family takes home of one."""
