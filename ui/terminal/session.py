@@ -17,6 +17,7 @@ from app.progress import Cancelled
 from app.services import Services
 from app.settings import default_path, load
 from app.vault.vault import open_vault
+from ui.law.words import broken_told
 
 _LONGEST = 4096
 
@@ -66,7 +67,10 @@ def opened(vault: Path, user: str | None, passphrase_file: Path | None) -> Itera
     """The services of the vault, closed again whatever happens."""
     held = open_vault(vault, user, passphrase(passphrase_file))
     try:
-        yield Services.of(held)
+        services = Services.of(held)
+        if broken := broken_told(Terminal.here().words, services.law.broken, services.catalogue.law):
+            click.echo(broken, err=True)
+        yield services
     finally:
         held.close()
 

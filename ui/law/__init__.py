@@ -1,0 +1,1 @@
+"""The law pack on the page of settings, and its words on a terminal."""
