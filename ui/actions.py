@@ -124,6 +124,9 @@ def _case() -> Iterator[ActionDef]:
     meet = N_("Make an appointment…")
     yield ActionDef("appointment", meet, "calendar-plus", group, ("Ctrl+Shift+A",), here, writes=True)
     yield ActionDef("request", N_("Write a request down…"), "send", group, ("Ctrl+Shift+E",), here, writes=True)
+    yield ActionDef("money_claim", N_("Write a claim for money down…"), "file-text", group, (), here, writes=True)
+    yield ActionDef("payment", N_("Write a payment down…"), "banknote", group, ("Ctrl+Shift+G",), here, writes=True)
+    yield ActionDef("count", N_("Count a sum…"), "calculator", group, (), here)
     yield ActionDef("consent", N_("Write a consent down…"), "signature", group, (), here, writes=True)
     yield ActionDef("rights_request", N_("Write down what they ask…"), "scale", group, (), here, writes=True)
     yield ActionDef("close_case", N_("Close the case, or open it again…"), "archive", group, (), here, writes=True)
@@ -147,6 +150,7 @@ _TABS = (
     ("tab_information", N_("What became known in the case"), "inbox"),
     ("tab_notes", N_("Notes, contacts and promises of the case"), "notebook-pen"),
     ("tab_search", N_("The search for the person"), "search-check"),
+    ("tab_money", N_("The money of the case"), "banknote"),
     ("tab_rights", N_("Consents and rights in the case"), "scale"),
     ("tab_care", N_("What the psychologist keeps"), "heart-handshake"),
     ("tab_return", N_("The way back after captivity"), "footprints"),

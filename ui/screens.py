@@ -10,6 +10,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.cases.case_filter import CaseFilter
+from app.domain.fate import Fate
 from ui.actions import CALENDAR, CASES, SETTINGS, TODAY
 from ui.calendar.page import Span
 from ui.case.page import DOCUMENTS, FAMILY, OVERVIEW, STEPS
@@ -18,6 +20,7 @@ from ui.first_run.answers import Answers
 from ui.first_run.window import FirstRunWindow
 from ui.information.filters import Among
 from ui.information.tab import InformationTab
+from ui.reintegration.tab import ReturnTab
 from ui.shell.failure import FailureDialog
 from ui.shell.unlock import UnlockWindow
 from ui.stage import Stage
@@ -138,6 +141,21 @@ def _compare(stage: Stage) -> None:
         tab.compare()
 
 
+def _way_back(stage: Stage) -> None:
+    found = stage.services.cases.page(CaseFilter(fates=frozenset({Fate.RETURNED})), None, 1).rows
+    stage.shell.open_case(found[0].uid if found else stage.case())
+    stage.settle()
+    stage.shell.commands.run("tab_return")
+
+
+def _plan_goal(stage: Stage) -> None:
+    _way_back(stage)
+    stage.settle()
+    tab = stage.shell.case.tab("tab_return")
+    if isinstance(tab, ReturnTab):
+        tab.plan.begin_goal()
+
+
 def _contact(stage: Stage) -> None:
     stage.shell.go(TODAY)
     stage.shell.contact()
@@ -205,10 +223,13 @@ SCREENS = (
     ScreenDef("notes", _of_the_case(lambda stage: stage.shell.case.tab("tab_notes"))),
     ScreenDef("timeline", _of_the_case(lambda stage: stage.shell.case.tab("tab_timeline"))),
     ScreenDef("search", _of_the_case(lambda stage: stage.shell.case.tab("tab_search"))),
+    ScreenDef("money", _of_the_case(lambda stage: stage.shell.case.tab("tab_money"))),
     ScreenDef("information_new", _of_the_case(lambda stage: stage.shell.case.acts()["information"]())),
     ScreenDef("information_compare", _of_the_case(_compare)),
     ScreenDef("rights", _of_the_case(lambda stage: stage.shell.case.tab("tab_rights"))),
     ScreenDef("consent", _of_the_case(lambda stage: stage.shell.case.acts()["consent"]())),
+    ScreenDef("way_back", _way_back),
+    ScreenDef("plan_goal", _plan_goal),
     ScreenDef("status", _of_the_case(lambda stage: stage.shell.case.change_status())),
     ScreenDef("person", _of_the_case(lambda stage: stage.shell.case.put_right())),
     ScreenDef("kin", _of_the_case(_kin)),

@@ -1,6 +1,6 @@
 """Somebody's way back: its stages and days, his own plan, the year of contacts, and the plan on paper for himself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
@@ -19,6 +19,8 @@ from app.domain.step import StepState
 from app.office.service import read as read_office
 from app.paper.return_plan import PaperDeed, PaperGoal, ReturnPlan, return_plan
 from app.plan import queries
+from app.plan.events import EventDay, Events
+from app.plan.known import known
 from app.plan.queries import StepRow
 from app.records.keeping import Keeping, Kept
 from app.reintegration.plan import (
@@ -33,7 +35,7 @@ from app.reintegration.stages import DAYS, SpanView, StageView, spans, stages
 from app.reintegration.year import YearContact, year
 from app.rights.papers import PaperKind, hand_out
 from db.models.base import new_uid
-from db.models.case_file import CaseEvent, CaseFile, FateEvent
+from db.models.case_file import CaseFile
 from db.models.family import Contact
 from db.models.office import Disclosure
 from db.models.person import Person
@@ -43,6 +45,7 @@ from db.session import Database
 RETURN_PLAN = "return_plan"
 CONTACT_STEPS = ("PSY-26", "RIN-21")
 """Steps whose being done is a contact of the year."""
+BOARD_STEP = "MED-05"
 _STARTS = (Event.RETURNED_TO_UNIT, Event.DISCHARGE_ORDER, Event.RELEASED)
 """From the first of these that is known the year is counted."""
 
@@ -59,8 +62,8 @@ class GoalView:
 class ReturnView:
     """The way back of one case. `returned`: he is back; without that there is nothing to accompany yet.
 
-    `released`: None where no day of the return is known; `review`: the last time the plan was gone through;
-    `agreed_through`: the last time that he agreed to it whole.
+    `released`: None where no day of the return is known; `entered`: the days that somebody wrote down; `review`: the
+    last time the plan was gone through; `agreed_through`: the last time that he agreed to it whole.
     """
 
     returned: bool
@@ -71,6 +74,7 @@ class ReturnView:
     contacts: tuple[YearContact, ...]
     goals: tuple[GoalView, ...]
     steps: tuple[StepRow, ...]
+    entered: Mapping[Event, Kept[EventDay]]
     review: Kept[ReviewDraft] | None
     agreed_through: date | None
 
@@ -102,6 +106,7 @@ class Returning:
     goals: Keeping[Goal, GoalDraft]
     deeds: Keeping[Deed, DeedDraft]
     reviews: Keeping[Review, ReviewDraft]
+    events: Events
 
     @classmethod
     def of(cls, database: Database, catalogue: Catalogue, clock: Clock, access: Access) -> Self:
@@ -111,13 +116,16 @@ class Returning:
             Keeping(Goal, GoalDraft, database, clock, access, judging_goals(clock)),
             Keeping(Deed, DeedDraft, database, clock, access, judging_deeds(clock)),
             Keeping(Review, ReviewDraft, database, clock, access, judging_reviews(clock)),
+            Events(database, catalogue, clock, access),
         )  # fmt: skip
 
     def view(self, case: UUID) -> ReturnView:
         """The way back as it stands today; raises `NotYourCase`."""
         read_by(self.database, self.access, case)
+        entered = {row.event: row.entry for row in self.events.rows(case) if row.entry is not None}
         with self.database.read() as session:
-            return self._view(session, case)
+            found = self._view(session, case)
+        return replace(found, entered={event: entered[event] for event in DAYS if event in entered})
 
     def paper(self, case: UUID, languages: tuple[str, ...] = ("uk",), *, scale: float = 1.0) -> bytes:
         """The plan for himself as PDF bytes: goals that he agreed to, and nothing of health, scores or other people.
@@ -143,8 +151,8 @@ class Returning:
 
     def _view(self, session: Session, case: UUID) -> ReturnView:
         row = session.get_one(CaseFile, case)
-        today, days = self.clock.today(), days_of(session, case)
-        steps = queries.steps(session, case, self.catalogue)
+        today, steps = self.clock.today(), queries.steps(session, case, self.catalogue)
+        days = _days(session, row, steps, today)
         released = days.get(Event.RELEASED)
         start = next((days[event] for event in _STARTS if event in days), None)
         reviews = self.reviews.listed(session, case)
@@ -157,6 +165,7 @@ class Returning:
             contacts=year(start, _talks(session, case, steps), today) if start else (),
             goals=self._goals(session, case),
             steps=steps,
+            entered={},
             review=max(reviews, key=lambda one: (one.says.on, one.at), default=None),
             agreed_through=max((one.says.on for one in reviews if one.says.agreed), default=None),
         )
@@ -187,21 +196,13 @@ class Returning:
         )
 
 
-def days_of(session: Session, case: UUID) -> Mapping[Event, date]:
-    """The days of a return that are known to the day; that of the return itself follows from the status, too."""
-    wanted = select(CaseEvent.event, CaseEvent.on).where(
-        CaseEvent.case_uid == case, CaseEvent.event.in_([event.value for event in DAYS])
-    )
-    days = {Event(event): on.exact for event, on in session.execute(wanted) if on and on.exact}
-    if Event.RELEASED not in days:
-        fates = select(FateEvent).where(FateEvent.case_uid == case).order_by(FateEvent.uid.desc())
-        events = session.scalars(fates).all()
-        reversed_ = {event.reverses_uid for event in events}
-        for event in events:
-            if event.fate == Fate.RETURNED.value and event.uid not in reversed_ and event.effective:
-                if event.effective.exact:
-                    days[Event.RELEASED] = event.effective.exact
-                break
+def _days(session: Session, case: CaseFile, steps: Sequence[StepRow], today: date) -> Mapping[Event, date]:
+    """The days of a return that are known; the medical board decided on the day on which its step was done."""
+    told = known(session, case, today).case
+    days = {event: told[event] for event in DAYS if event in told}
+    for row in steps:
+        if row.step_id == BOARD_STEP and row.state is StepState.DONE and row.done_on:
+            days.setdefault(Event.VLK_DECIDED, row.done_on.first)
     return days
 
 

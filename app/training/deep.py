@@ -8,7 +8,7 @@ from app.cases.view import CaseView
 from app.domain.fate import ALL_ABSENT, ALL_CAPTIVE, ALL_DEAD, Fate
 from app.people.marks import MarkDraft, MarkKind
 from app.services import Services
-from app.training import kindred, ledger, people, rights, search, standing, talks
+from app.training import kindred, ledger, money, people, returning, rights, search, standing, talks
 
 Tell = Callable[[Services, CaseView], None]
 
@@ -35,5 +35,6 @@ def _marks(services: Services, case: CaseView) -> None:
 
 TELLERS: tuple[Tell, ...] = (
     _marks, people.tell, kindred.tell, ledger.tell, search.tell, rights.tell, talks.tell, standing.tell,
+    returning.tell, money.tell,
 )  # fmt: skip
 """One for each part of the record."""

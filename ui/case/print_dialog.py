@@ -3,16 +3,15 @@
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
 from app.paper.preview import PageImage, pages
 from app.paper.service import Recipient
-from ui.case.print_job import print_pages
 from ui.case.recipient_words import recipient_words
 from ui.files import file_to_save
 from ui.operations import Latest
+from ui.print_job import DOTS, LANGUAGES, PRINT_SCALE, as_image, print_pages
 from ui.search.minding import MindingLine
 from ui.widgets.button import plain, primary, quiet, tool
 from ui.widgets.label import Label
@@ -22,9 +21,6 @@ from ui.workplace import Workplace
 ZOOMS = (0.6, 0.8, 1.0, 1.25, 1.5, 2.0)
 LETTERS = 14
 USUAL_ZOOM = 2
-DOTS = 96 / 72
-PRINT_SCALE = 300 / 72
-LANGUAGES: tuple[tuple[str, ...], ...] = (("uk",), ("en",), ("uk", "en"))
 
 
 class PrintDialog(QDialog):
@@ -169,8 +165,3 @@ class PrintDialog(QDialog):
 
     def _refuse(self, error: UserError) -> None:
         self._told.setText(self._place.words.explain(error))
-
-
-def as_image(page: PageImage) -> QImage:
-    """A rendered page as Qt's picture."""
-    return QImage(page.rgb, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888).copy()

@@ -10,6 +10,7 @@ from ui.case.person_tab import PersonTab
 from ui.case.status_tab import StatusTab
 from ui.consents.tab import RightsTab
 from ui.information.tab import InformationTab
+from ui.money.tab import MoneyTab
 from ui.notes.tab import NotesTab
 from ui.record.tab import CaseTab
 from ui.reintegration.tab import ReturnTab
@@ -38,6 +39,7 @@ TABS: tuple[TabDef, ...] = (
     TabDef("tab_information", N_("Information"), InformationTab, ("information",)),
     TabDef("tab_notes", N_("Notes"), NotesTab, ("note", "promise", "appointment")),
     TabDef("tab_search", N_("Search"), SearchTab, ("request",)),
+    TabDef("tab_money", N_("Money"), MoneyTab, ("money_claim", "payment", "count")),
     TabDef("tab_rights", N_("Rights"), RightsTab, ("consent", "rights_request")),
     TabDef("tab_care", N_("Psychologist"), CareTab, right=Right.CLINICAL),
     TabDef("tab_return", N_("Return"), ReturnTab),

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.errors import N_, UserError
 from app.paper.guests import WhoIsHere
 from app.paper.preview import PageImage, pages
-from ui.case.print_dialog import DOTS, as_image
 from ui.operations import Latest
+from ui.print_job import DOTS, as_image
 from ui.widgets.label import Label
 from ui.widgets.paper_sheet import SHARP, PaperSheet
 from ui.workplace import Workplace

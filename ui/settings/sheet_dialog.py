@@ -11,9 +11,8 @@ from app.paper.recovery_sheet import RecoverySheet, recovery_sheet
 from app.recovery.service import offices
 from app.vault.files import write_atomically
 from app.vault.vault import disk_worded
-from ui.case.print_dialog import DOTS, PRINT_SCALE, as_image
-from ui.case.print_job import print_pages
 from ui.files import file_to_save
+from ui.print_job import DOTS, PRINT_SCALE, as_image, print_pages
 from ui.widgets.button import plain, primary, quiet
 from ui.widgets.label import Label
 from ui.widgets.paper_sheet import SHARP, PaperSheet

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-from ui.case.print_job import paint, print_pages
+from ui.print_job import paint, print_pages
 
 
 def test_each_picture_gets_a_sheet(qapp, tmp_path):

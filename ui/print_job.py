@@ -7,8 +7,22 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.paper.preview import PageImage
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+
+LANGUAGES: tuple[tuple[str, ...], ...] = (("uk",), ("en",), ("uk", "en"))
+"""What a paper may be printed in."""
+DOTS = 96 / 72
+"""Dots of the screen to a point, in its own size."""
+PRINT_SCALE = 300 / 72
+
+
+def as_image(page: PageImage) -> QImage:
+    """A rendered page as Qt's picture."""
+    return QImage(page.rgb, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888).copy()
 
 
 def print_pages(parent: QWidget, title: str, pictures: Callable[[], Sequence[QImage]]) -> bool:
