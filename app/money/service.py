@@ -1,7 +1,7 @@
 """Money of a case: kept line by line, read at once, its shares proposed and never silently written."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Self
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from app.domain.fate import Fate
 from app.domain.kin import KinRole
 from app.domain.partial_date import PartialDate, of_day
 from app.domain.payments import Held, Month, Paid, Promised, missing, totals
-from app.domain.shares import DatedFamily
+from app.domain.shares import Counted, DatedFamily, counted
 from app.domain.walls import known_to
 from app.kin import standing
 from app.kin.entries import RoleDraft
@@ -119,6 +119,12 @@ class Money:
             whole = self._view(session, case)
             return whole if of is None else self._for(session, case, whole, of)
 
+    def counted_on(self, case: UUID, day: date) -> Counted:
+        """The shares of his pay on any day, by the rule of that day; raises `NotYourCase`."""
+        read_by(self.database, self.access, case)
+        with self.database.read() as session:
+            return counted(self._family(session, case), day)
+
     def accept(self, case: UUID, wanted: Proposal) -> Changes:
         """Write the proposed shares: older ones end on the day before. Raises `SharesMoved` if it is no longer so."""
         with self.database.write(self.access.user) as session:
@@ -198,16 +204,18 @@ class Money:
 
     def _shares(self, session: Session, case: UUID) -> SharesView | None:
         kept = session.get_one(CaseFile, case)
-        fate = Fate(kept.fate)
-        if fate not in self.catalogue.entitlements[Purpose.PAY].applies_to:
+        if Fate(kept.fate) not in self.catalogue.entitlements[Purpose.PAY].applies_to:
             return None
-        kin, roles = self.kin, self.kin.roles.listed(session, case)
-        family: DatedFamily = standing.through_time(
-            fate, standing.relatives(session, case), kin.facts.listed(session, case),
-            kin.wishes.listed(session, case), self.catalogue.money.pay,
-        )  # fmt: skip
+        roles, family = self.kin.roles.listed(session, case), self._family(session, case)
         begun = [row.says.since.first for row in roles if row.says.role is KinRole.PAY_RECIPIENT and row.says.since]
         return shares_of(family, roles, min([kept.opened, *begun]), self.clock.today())
+
+    def _family(self, session: Session, case: UUID) -> DatedFamily:
+        fate = Fate(session.get_one(CaseFile, case).fate)
+        return standing.through_time(
+            fate, standing.relatives(session, case), self.kin.facts.listed(session, case),
+            self.kin.wishes.listed(session, case), self.catalogue.money.pay,
+        )
 
     def _for(self, session: Session, case: UUID, view: MoneyView, of: UUID) -> MoneyView:
         sides = standing.sides(session, case, view.today)

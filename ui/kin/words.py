@@ -1,5 +1,6 @@
 """How roles, facts about kin, and what the laws give are said; no window is needed to say them."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from app.catalogue.definitions import Catalogue
@@ -56,11 +57,13 @@ STANDINGS: Mapping[Standing, str] = {
     Standing.NOT: N_("not entitled"),
     Standing.UNCLEAR: N_("cannot be told yet"),
 }
-_CONFIDENCE: Mapping[str, str] = {
+CONFIDENCE: Mapping[str, str] = {
     "high": N_("sure of the law"),
     "medium": N_("fairly sure of the law"),
     "low": N_("not sure of the law"),
 }
+
+_PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,6}))?")
 
 
 def share_word(share: int) -> str:
@@ -72,7 +75,12 @@ def share_word(share: int) -> str:
 def percent(text: str) -> int | None:
     """Hundredths of a percent from what is typed: «25», «33,33 %»; None if empty, ValueError for anything else."""
     plain = text.replace("%", "").replace(",", ".").strip()
-    return round(float(plain) * 100) if plain else None
+    if not plain:
+        return None
+    found = _PERCENT.fullmatch(plain)
+    if found is None:
+        raise ValueError(text)
+    return int(found[1]) * 100 + int((found[2] or "")[:2].ljust(2, "0"))
 
 
 def standing_words(words: Words, verdict: Verdict) -> str:
@@ -90,7 +98,7 @@ def verdict_words(words: Words, catalogue: Catalogue, verdict: Verdict) -> tuple
     said.append(
         words(
             "Check with: {body}. {basis}; {confidence}.", body=catalogue.bodies[right.ask].name.in_(language),
-            basis=right.basis, confidence=words(_CONFIDENCE[right.confidence]),
+            basis=right.basis, confidence=words(CONFIDENCE[right.confidence]),
         )
     )  # fmt: skip
     return tuple(said)
