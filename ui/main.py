@@ -203,8 +203,9 @@ class Program(QObject):
             self._wish = ""
 
     def _sweep(self, services: Services) -> None:
-        """Remove, behind every write, what a crash left among the documents."""
+        """Remove, behind every write, what a crash left among the documents, and let the calendar bring its steps."""
         if not services.vault.read_only:
+            self._operations.write(self, lambda _: services.record.schedule.run())
             self._operations.write(self, lambda _: services.documents.sweep(), self._swept)
 
     def _swept(self, swept: Swept) -> None:

@@ -7,6 +7,8 @@ from datetime import date
 from app.domain.deadline import Term, Unit, shift
 
 _GAP = re.compile(r"(\d+)([dwmy])(?:\s*x\s*(\d+))?")
+_LONG = 1000
+"""Turns enough for every step of a case."""
 _UNITS = {"d": Unit.DAY, "w": Unit.WEEK, "m": Unit.MONTH, "y": Unit.YEAR}
 
 
@@ -78,12 +80,36 @@ def next_turn(repeat: Repeat, term: Term, event: date | None, turn: int, done: d
     """
     if repeat.occasion or (repeat.every is None and not repeat.distances):
         return None
-    if not repeat.distances and repeat.every is not None and repeat.every.unit is Unit.DAY:
+    if repeat.every is not None and _from_the_last(repeat, event):
         return _within(repeat, turn + 1, repeat.every.after(done))
     number = turn + 1
     while (day := _day(repeat, term, event, number, done)) is not None and day <= done:
         number += 1
     return None if day is None else _within(repeat, number, day)
+
+
+def passed(repeat: Repeat, term: Term, event: date | None, turn: int, due: date, today: date) -> int:
+    """How many later turns have come by `today` while the one that was due on `due` is not done: one deed covers them.
+
+    They are not written one by one, so that nothing floods; the next turn is counted from the day it is done.
+    """
+    last = _LONG if repeat.times is None else repeat.times
+    missed, number = 0, turn
+    while number < last:
+        number += 1
+        if repeat.every is not None and _from_the_last(repeat, event):
+            day: date | None = repeat.every.after(due, number - turn)
+        else:
+            day = _day(repeat, term, event, number, due)
+        if day is None or day > today:
+            return missed
+        missed += day > due
+    return missed
+
+
+def _from_the_last(repeat: Repeat, event: date | None) -> bool:
+    """Whether each turn is counted from the one before: a length of days, or a beginning that nobody knows."""
+    return not repeat.distances and (event is None or (repeat.every is not None and repeat.every.unit is Unit.DAY))
 
 
 def _within(repeat: Repeat, number: int, day: date) -> Turn | None:
@@ -100,9 +126,8 @@ def _day(repeat: Repeat, term: Term, event: date | None, number: int, done: date
         return _beyond(repeat.distances[-1], repeat.every, start, number - known) if repeat.every else None
     if repeat.every is None:
         return None
-    if event is None:
-        return repeat.every.after(done, number - 1)
-    first = shift(event, term.qty, term.unit) if term.qty is not None else event
+    began = event or done
+    first = shift(began, term.qty, term.unit) if term.qty is not None else began
     return repeat.every.after(first, number - 1)
 
 

@@ -42,10 +42,10 @@ def follow(
     today: date, *, brought_by: Step | None = None,
 ) -> tuple[Shift, ...]:  # fmt: skip
     """Write what follows from the day that `event` has by `days`, or from its having none; the due days that moved."""
-    shifts = recount(session, catalogue, case.uid, {event}, days, mode)
     if event not in days.case:
         _take_away(session, case, event)
-        return shifts
+        return recount(session, catalogue, case.uid, {event}, days, mode)
+    shifts = recount(session, catalogue, case.uid, {event}, days, mode)
     for definition in brought(session, catalogue, case, event, days, today):
         step = _new(case, definition, event, days, mode, today)
         step.after_uid = brought_by.uid if brought_by else None

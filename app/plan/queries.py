@@ -1,6 +1,6 @@
 """Steps as the window and the terminal see them: of one case, and of the day."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -15,17 +15,22 @@ from sqlalchemy.sql.operators import custom_op
 from app.catalogue.definitions import Catalogue, StepDef
 from app.domain.deadline import LEGAL, Kind
 from app.domain.fate import Fate
+from app.domain.paper_state import PaperState
 from app.domain.partial_date import PartialDate
+from app.domain.recurrence import passed
 from app.domain.step import StepState, Track, is_open
 from app.domain.text import Text
+from app.plan.opening import REFUSED
 from db.models.case_file import CaseFile
 from db.models.family import Relative
 from db.models.person import Person
-from db.models.step import Step
+from db.models.step import Document, Step
 
 Conditions = Sequence[ColumnElement[bool]]
 OF_THE_LAW = LEGAL | {Kind.STATUTORY_NO_ROLL}
 """The kinds of terms that somebody else set."""
+HELD = (PaperState.RECEIVED.value, PaperState.CHECKED.value, PaperState.CORRECTED.value)
+"""The states in which a paper is there and may be used."""
 OPEN = tuple(state.value for state in StepState if is_open(state))
 
 
@@ -55,6 +60,21 @@ class StepRow:
     reason: str
     note: str
     turn: int = 1
+    body: str = ""
+    relative: UUID | None = None
+    since: date | None = None
+    choice: int | None = None
+    carried: str = ""
+    wave: int = 0
+    snoozed_until: date | None = None
+    missed: int = 0
+    lacks: frozenset[str] = frozenset()
+    document: Text | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether the body said no."""
+        return self.state is StepState.DONE and self.outcome == REFUSED
 
     @property
     def open(self) -> bool:
@@ -120,16 +140,22 @@ class TodayView:
     active_count: int
 
 
-def steps(session: Session, case: UUID, catalogue: Catalogue) -> tuple[StepRow, ...]:
-    """Every step of a case: open ones by due day, then the rest, inside each track."""
+def steps(session: Session, case: UUID, catalogue: Catalogue, today: date | None = None) -> tuple[StepRow, ...]:
+    """Every step of a case: open ones by due day, then the rest. `today`: missed turns are counted up to it."""
     statement = (
         select(Step, Person.surname, Person.given)
         .outerjoin(Relative, Relative.uid == Step.relative_uid)
         .outerjoin(Person, Person.uid == Relative.person_uid)
         .where(Step.case_uid == case)
     )
+    papers = session.execute(
+        select(Document.uid, Document.kind, Document.title, Document.state)
+        .where(Document.case_uid == case, Document.deleted_at.is_(None))
+    ).all()  # fmt: skip
+    held = {kind for _uid, kind, _title, state in papers if state in HELD}
+    names = {uid: _paper_name(catalogue, kind, title) for uid, kind, title, _state in papers}
     rows = [
-        _step(step, " ".join(filter(None, (surname, given))), catalogue)
+        _step(step, " ".join(filter(None, (surname, given))), catalogue, today, held, names)
         for step, surname, given in session.execute(statement)
     ]
     return tuple(sorted(rows, key=lambda row: (not row.open, row.due or date.max, row.step_id)))
@@ -223,17 +249,37 @@ def silent(session: Session, before: date, *, cases: Conditions = (), size: int 
     )
 
 
-def _step(step: Step, person: str, catalogue: Catalogue) -> StepRow:
+def _step(
+    step: Step, person: str, catalogue: Catalogue, today: date | None, held: Collection[str],
+    names: Mapping[UUID, Text],
+) -> StepRow:  # fmt: skip
     known = catalogue.steps.get(step.step_id)
+    state = StepState(step.state)
     return StepRow(
         uid=step.uid, version=step.version, step_id=step.step_id, definition=known.as_of(step.law) if known else None,
         title=known.name if known else Text(step.title, step.title),
-        track=known.track if known else Track.OFFICE, state=StepState(step.state), trigger=step.trigger,
+        track=known.track if known else Track(step.track or Track.OFFICE), state=state, trigger=step.trigger,
         trigger_on=step.trigger_on,
         counted_from=step.counted_from, due=step.due, act_by=step.act_by, done_on=step.done_on, person=person,
         worker=step.worker, outcome=step.outcome, reason=step.reason, note=step.note,
-        turn=step.turn,
+        turn=step.turn, body=step.body or (known.body if known else ""), relative=step.relative_uid, since=step.since,
+        choice=step.choice, carried=step.carried, wave=step.wave, snoozed_until=step.snoozed_until,
+        missed=_missed(step, known, today) if is_open(state) else 0,
+        lacks=frozenset(known.documents).difference(held) if known else frozenset(),
+        document=names.get(step.document_uid) if step.document_uid else None,
     )
+
+
+def _missed(step: Step, known: StepDef | None, today: date | None) -> int:
+    if known is None or known.repeat is None or step.due is None or today is None:
+        return 0
+    return passed(known.repeat, known.due.term, step.counted_from, step.turn, step.due, today)
+
+
+def _paper_name(catalogue: Catalogue, kind: str, title: str) -> Text:
+    if title or kind not in catalogue.documents:
+        return Text(title, title)
+    return catalogue.documents[kind].name
 
 
 def _due() -> Select[*tuple[Any, ...]]:

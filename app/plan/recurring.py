@@ -9,8 +9,9 @@ from app.catalogue.definitions import Catalogue
 from app.domain.calendar import Calendar
 from app.domain.deadline import ending
 from app.domain.fate import Fate
-from app.domain.recurrence import next_turn
+from app.domain.recurrence import Turn, next_turn
 from app.domain.step import StepState
+from app.plan.opening import term_of
 from app.plan.queries import OPEN
 from db.journal import JournaledSession
 from db.models.base import new_uid
@@ -23,27 +24,32 @@ GO_ON = "go_on"
 
 def come_back(session: Session, catalogue: Catalogue, done: Step, day: date, mode: Calendar) -> None:
     """Write the next turn of a step that was done on `day`, if it has one for this fate and none stands open yet."""
-    known = catalogue.steps.get(done.step_id)
-    if known is None or known.repeat is None or _stands(session, done):
+    known, following = catalogue.steps.get(done.step_id), following_turn(session, catalogue, done, day)
+    if known is None or following is None or _stands(session, done):
         return
-    applies = Fate(session.get_one(CaseFile, done.case_uid).fate) in known.applies_to
-    if not applies and done.carried != GO_ON:
-        return
-    term, event = known.due.term, done.counted_from
-    following = next_turn(known.repeat, term, event, done.turn, day)
-    if following is None:
-        return
+    term, event = term_of(known, done.choice), done.counted_from
     deadline = ending(day, following.day, term, mode)
     session.add(
         Step(
             uid=new_uid(), case_uid=done.case_uid, step_id=done.step_id, origin=done.origin,
             state=StepState.OPEN.value, relative_uid=done.relative_uid, worker=done.worker, trigger=done.trigger,
-            trigger_on=done.trigger_on, counted_from=event or day, due=deadline.due, act_by=deadline.act_by,
+            trigger_on=done.trigger_on, counted_from=event, due=deadline.due, act_by=deadline.act_by,
             turn=following.number, after_uid=done.uid, law=known.law, not_before=done.not_before, body=done.body,
             carried=done.carried,
         )
     )  # fmt: skip
     session.flush()
+
+
+def following_turn(session: Session, catalogue: Catalogue, done: Step, day: date) -> Turn | None:
+    """The turn after one that was done on `day`; None if it was the last, or the fate has none."""
+    known = catalogue.steps.get(done.step_id)
+    if known is None or known.repeat is None:
+        return None
+    applies = Fate(session.get_one(CaseFile, done.case_uid).fate) in known.applies_to
+    if not applies and done.carried != GO_ON:
+        return None
+    return next_turn(known.repeat, term_of(known, done.choice), done.counted_from, done.turn, day)
 
 
 def take_back(session: JournaledSession, reopened: Step) -> None:

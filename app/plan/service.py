@@ -60,7 +60,7 @@ class Plan:
         """Every step of a case: open ones by due day, then the rest."""
         read_by(self.database, self.access, case)
         with self.database.read() as session:
-            return queries.steps(session, case, self.catalogue)
+            return queries.steps(session, case, self.catalogue, self.clock.today())
 
     def today(self, *, silent_days: int = 30, workers: Collection[str] = (), size: int = 100) -> TodayView:
         """What must be done now; by `workers` if any are named."""
