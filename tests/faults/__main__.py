@@ -17,7 +17,7 @@ from tests.faults.row import Row, Say, table
 
 FAULTS = (
     "power_loss", "kill", "io_error", "disk_full", "migration",
-    "bit_flips", "write_ahead_log", "old_pages", "history", "library", "system_calls", "namespace",
+    "bit_flips", "write_ahead_log", "old_pages", "history", "library", "system_calls", "namespace", "year",
 )  # fmt: skip
 
 
