@@ -23,6 +23,7 @@ from app.fates.exchange_day import ExchangeDay
 from app.fates.quality import Quality
 from app.fates.service import Fates
 from app.finding.service import Finding
+from app.groups.service import Groups
 from app.handover.service import HandingOver
 from app.imports.service import Imports
 from app.journal.service import Journal
@@ -33,6 +34,7 @@ from app.many.adding import AddingSteps
 from app.many.assigning import Assigning
 from app.many.deferring import DeferringSteps
 from app.many.papers import ManyPapers
+from app.office.duty import Duties
 from app.office.service import Offices
 from app.overview import Overview
 from app.paper.service import Papers
@@ -151,7 +153,7 @@ class Services:
             many_papers=ManyPapers(database, papers, cases, clock, access),
             exchange=Exchange(database, catalogue, vault.vault_id, vault.keys.signing_key, clock, access),
             approvals=approvals, disclosures=disclosures, documents=documents, backups=backups,
-            overview=Overview.of(database, clock, access),
+            overview=Overview.of(database, catalogue, clock, access, record.appointments, record.consents),
             drafts=Drafts(database, clock, vault.user),
             preferences=Preferences(database, clock, vault.user),
             sharing=Sharing(database, clock, access),
@@ -162,6 +164,16 @@ class Services:
             journal=Journal(database, access),
             law=Law(database, catalogue, clock, access, OwnSteps(database, clock, access), held.broken),
         )  # fmt: skip
+
+    @property
+    def groups(self) -> Groups:
+        """The support groups."""
+        return Groups(self.wellbeing, self.catalogue)
+
+    @property
+    def duty(self) -> Duties:
+        """Who of the office is called first."""
+        return Duties(self.vault.database, self.clock, self.access)
 
     @property
     def training(self) -> bool:

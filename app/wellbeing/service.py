@@ -61,12 +61,23 @@ class Wellbeing:
 
     def put(self, session: Session, case: UUID, kind: str, text: bytes, person: UUID | None) -> UUID:
         """As `add`, within a unit of work."""
-        key = self._key()
+        self._key()
         self.access.check(session, case)
+        return self._put(session, case, kind, text, person)
+
+    def put_of_group(self, session: Session, kind: str, text: bytes) -> UUID:
+        """Seal a note that belongs to no case, within a unit of work. Raises `NotAllowed`, `NoClinicalKey`."""
+        return self._put(session, None, kind, text, None)
+
+    def opened(self, note: ClinicalNote) -> str:
+        """The text of a note that belongs to no case. Raises `NotAllowed`, `NoClinicalKey`, `FieldMoved`."""
+        return _opened(note, self._key()).text
+
+    def _put(self, session: Session, case: UUID | None, kind: str, text: bytes, person: UUID | None) -> UUID:
         uid = new_uid()
         session.add(
             ClinicalNote(
-                uid=uid, case_uid=case, person_uid=person, kind=kind, sealed=seal(text, key, *_PLACE, uid),
+                uid=uid, case_uid=case, person_uid=person, kind=kind, sealed=seal(text, self._key(), *_PLACE, uid),
                 created=self.clock.now(), created_by=self.access.user,
             )
         )  # fmt: skip
