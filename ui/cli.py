@@ -24,6 +24,7 @@ from ui.terminal.imports import imports
 from ui.terminal.information import information
 from ui.terminal.kin import entitlements, role, turning
 from ui.terminal.law import law
+from ui.terminal.money import money
 from ui.terminal.papers import move, need, way
 from ui.terminal.person import person
 from ui.terminal.recovery import recovery
@@ -60,7 +61,7 @@ office.add_command(split)
 office.add_command(join)
 for command in (
     vault, import_, imports, cases, case, care, person, dump, approval, due, summary, office, export, open_, document,
-    backup, exchange_day, consent, rights, retention, law, training, tools,
+    backup, exchange_day, consent, rights, retention, law, money, training, tools,
 ):  # fmt: skip
     main.add_command(command)
 

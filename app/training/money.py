@@ -19,13 +19,13 @@ def tell(services: Services, case: CaseView) -> None:
         return
     wife, money, today = case.relatives[0].uid, services.record.money, services.clock.today()
     filed = max(case.opened, today - _AGO)
-    money.claims.add(case.uid, ClaimDraft(wife, "pay", filed, "TCC", "вх. 214", "КМУ № 884"))
+    money.claims.add(case.uid, ClaimDraft(wife, "pay", filed, "TCC", "214", "КМУ № 884"))
     claim = money.claims.rows(case.uid)[-1].uid
     begun = (filed.replace(day=1) + timedelta(days=32)).replace(day=1)
     decided = min(filed + timedelta(days=12), today)
     money.decisions.add(
         case.uid,
-        DecisionDraft(claim, Outcome.GRANTED, decided, "рішення № 14", SUM, since=begun, share=2_500),
+        DecisionDraft(claim, Outcome.GRANTED, decided, "14", SUM, since=begun, share=2_500),
     )
     after = (begun + timedelta(days=32)).replace(day=1)
     for month, came in ((begun, SUM), (after, SHORT)):

@@ -1,19 +1,18 @@
 """Count a sum before somebody asks for it: his pay by the shares of a day, a one-off payment by its instalments."""
 
-from collections.abc import Mapping
-from uuid import UUID
-
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.cases.view import CaseView
 from app.domain import money
 from app.domain.benefit import ONE_OFF, PAY
 from app.domain.errors import N_
+from app.domain.fate import ALL_DEAD
 from app.domain.money import say
 from app.domain.shares import Counted
 from app.domain.split import instalment_rule_on
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
-from ui.money.words import instalment_words, kind_word, sum_words
+from ui.money.words import instalment_words, kind_word, short_names, sum_words
 from ui.search.choices import day
 from ui.widgets.button import quiet
 from ui.widgets.label import Label
@@ -26,13 +25,14 @@ WIDTH, HEIGHT = 620, 520
 class CountDialog(QDialog):
     """It keeps nothing: what it says is read aloud and checked with the body that decides."""
 
-    def __init__(self, place: Workplace, parent: QWidget, case: UUID, about: str, names: Mapping[str, str]) -> None:
+    def __init__(self, place: Workplace, parent: QWidget, case: CaseView, about: str) -> None:
         super().__init__(parent)
         _ = place.words
-        self._place, self._case, self._names = place, case, names
+        self._place, self._case, self._names = place, case.uid, short_names(_, case.relatives)
         self.setWindowTitle(_("Count a sum"))
         self.resize(place.look.theme.length(WIDTH), place.look.theme.length(HEIGHT))
-        kinds = tuple((code, kind_word(_, place.services.catalogue, code)) for code in (PAY, ONE_OFF))
+        offered = (PAY, ONE_OFF) if case.fate in ALL_DEAD else (PAY,)
+        kinds = tuple((code, kind_word(_, place.services.catalogue, code)) for code in offered)
         self.form = Form(
             place,
             (
@@ -69,7 +69,7 @@ class CountDialog(QDialog):
         whole.addWidget(Label(about, "muted", wrap=True))
         whole.addWidget(Scroll(inside), 1)
         whole.addLayout(foot)
-        self.form.fill({"kind": PAY, "on": _.date(place.clock.today())})
+        self.form.fill({"kind": offered[-1], "on": _.date(place.clock.today())})
         self.form.setFocus()
 
     def count(self) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from app.cases.relatives import RelativeRow
-from app.catalogue.definitions import Catalogue
 from app.domain import money
 from app.domain.benefit import PAY, Rhythm
 from app.domain.errors import N_
@@ -15,18 +13,19 @@ from ui.date_words import partial_words
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
 from ui.kin.words import percent, share_word
-from ui.money.choices import kind_field, recipient_field, said_whose, whose
+from ui.money.choices import Choosing, said_whose, whose
 from ui.money.words import OUTCOMES, RHYTHMS, STOPS
 from ui.record.entry_form import EntryForm
-from ui.search.choices import bodies, day
+from ui.search.choices import day
 
 _NUMBER = FieldDef("number", Kind.TEXT, N_("Number"))
 _NOTE = FieldDef("text", Kind.LONG_TEXT, N_("Note"))
 _SUM = N_("for example: 12 500,50")
 
 
-def claim_form(words: Words, catalogue: Catalogue, relatives: Sequence[RelativeRow]) -> EntryForm[ClaimDraft]:
+def claim_form(asked: Choosing) -> EntryForm[ClaimDraft]:
     """The form of a claim."""
+    words = asked.words
 
     def texts(says: ClaimDraft) -> Mapping[str, str]:
         return {
@@ -41,19 +40,19 @@ def claim_form(words: Words, catalogue: Catalogue, relatives: Sequence[RelativeR
         )  # fmt: skip
 
     def sections(_: Words) -> Sequence[SectionDef]:
-        body = FieldDef("body", Kind.CHOICE, N_("To which body"), choices=bodies(words, catalogue))
+        body = FieldDef("body", Kind.CHOICE, N_("To which body"), choices=asked.bodies())
         return (
             SectionDef(
                 "",
                 (
-                    recipient_field(words, relatives), kind_field(words, catalogue),
+                    asked.whose(), asked.kind(),
                     FieldDef("filed_on", Kind.DAY, N_("Filed on")), body, _NUMBER,
                     FieldDef("basis", Kind.TEXT, N_("On which ground"), N_("the law, or the paper")), _NOTE,
                 ),
             ),
         )  # fmt: skip
 
-    start = {"whose": said_whose(relatives[0].uid) if relatives else "", "kind": PAY}
+    start = {"whose": asked.first(), "kind": PAY}
     return EntryForm(
         "money_claim", N_("Add a claim"), N_("Put the claim right"), sections, texts, draft, lambda: start, 600
     )
@@ -101,10 +100,9 @@ def decision_form(words: Words, claim: UUID, today: date) -> EntryForm[DecisionD
     )  # fmt: skip
 
 
-def payment_form(
-    words: Words, catalogue: Catalogue, relatives: Sequence[RelativeRow], begins: Mapping[str, str] | None = None
-) -> EntryForm[PaymentDraft]:
+def payment_form(asked: Choosing, begins: Mapping[str, str] | None = None) -> EntryForm[PaymentDraft]:
     """The form of a payment; `begins`: what stands in a new one besides the first recipient and his pay."""
+    words = asked.words
 
     def texts(says: PaymentDraft) -> Mapping[str, str]:
         return {
@@ -124,12 +122,12 @@ def payment_form(
         )  # fmt: skip
 
     def sections(_: Words) -> Sequence[SectionDef]:
-        paid_by = FieldDef("body", Kind.CHOICE, N_("Paid by"), choices=bodies(words, catalogue))
+        paid_by = FieldDef("body", Kind.CHOICE, N_("Paid by"), choices=asked.bodies())
         return (
             SectionDef(
                 "",
                 (
-                    recipient_field(words, relatives), kind_field(words, catalogue),
+                    asked.whose(), asked.kind(),
                     FieldDef("month", Kind.DATE, N_("Month (required)"), N_("such as 11.2026"), required=True,
                              future=True),
                     FieldDef("expected", Kind.MONEY, N_("How much was to come"), _SUM),
@@ -142,14 +140,15 @@ def payment_form(
             ),
         )  # fmt: skip
 
-    start = {"whose": said_whose(relatives[0].uid) if relatives else "", "kind": PAY, **(begins or {})}
+    start = {"whose": asked.first(), "kind": PAY, **(begins or {})}
     return EntryForm(
         "money_payment", N_("Add a payment"), N_("Put the payment right"), sections, texts, draft, lambda: start, 640
     )
 
 
-def stop_form(words: Words, catalogue: Catalogue, relatives: Sequence[RelativeRow]) -> EntryForm[StopDraft]:
+def stop_form(asked: Choosing) -> EntryForm[StopDraft]:
     """The form of a payment held back."""
+    words = asked.words
 
     def texts(says: StopDraft) -> Mapping[str, str]:
         return {
@@ -169,7 +168,7 @@ def stop_form(words: Words, catalogue: Catalogue, relatives: Sequence[RelativeRo
             SectionDef(
                 "",
                 (
-                    recipient_field(words, relatives), kind_field(words, catalogue),
+                    asked.whose(), asked.kind(),
                     FieldDef("since", Kind.DAY, N_("Held back since (required)"), required=True, future=True),
                     FieldDef("why", Kind.CHOICE, N_("Why"), choices=reasons),
                     FieldDef("until", Kind.DAY, N_("Until"), N_("empty while it lasts"), future=True),
@@ -178,14 +177,15 @@ def stop_form(words: Words, catalogue: Catalogue, relatives: Sequence[RelativeRo
             ),
         )  # fmt: skip
 
-    start = {"whose": said_whose(relatives[0].uid) if relatives else "", "kind": PAY, "why": StopReason.CHECK.value}
+    start = {"whose": asked.first(), "kind": PAY, "why": StopReason.CHECK.value}
     return EntryForm(
         "money_stop", N_("Write a stop down"), N_("Put the stop right"), sections, texts, draft, lambda: start, 560
     )
 
 
-def overpaid_form(words: Words, catalogue: Catalogue, relatives: Sequence[RelativeRow]) -> EntryForm[OverpaidDraft]:
+def overpaid_form(asked: Choosing) -> EntryForm[OverpaidDraft]:
     """The form of an overpayment and of what became of it."""
+    words = asked.words
 
     def texts(says: OverpaidDraft) -> Mapping[str, str]:
         return {
@@ -207,7 +207,7 @@ def overpaid_form(words: Words, catalogue: Catalogue, relatives: Sequence[Relati
             SectionDef(
                 "",
                 (
-                    recipient_field(words, relatives), kind_field(words, catalogue),
+                    asked.whose(), asked.kind(),
                     FieldDef("found_on", Kind.DAY, N_("Found on (required)"), required=True),
                     FieldDef("amount", Kind.MONEY, N_("How much too much (required)"), _SUM, required=True),
                     FieldDef("asked_on", Kind.DAY, N_("Asked back on")), _NUMBER,
@@ -218,7 +218,7 @@ def overpaid_form(words: Words, catalogue: Catalogue, relatives: Sequence[Relati
             ),
         )  # fmt: skip
 
-    start = {"whose": said_whose(relatives[0].uid) if relatives else "", "kind": PAY}
+    start = {"whose": asked.first(), "kind": PAY}
     return EntryForm(
         "money_overpaid", N_("Write an overpayment down"), N_("Put the overpayment right"), sections, texts, draft,
         lambda: start, 640,

@@ -19,6 +19,7 @@ from ui.kin.lines import span
 from ui.kin.words import share_word
 from ui.models.lines import Line
 from ui.models.roles import Chip
+from ui.money.choices import HIMSELF
 from ui.money.words import (
     OUTCOMES,
     PAID,
@@ -56,10 +57,11 @@ class Says:
     """How lines of money are said in one case: in whose words, by whose catalogue, whom it names."""
 
     def __init__(
-        self, words: Words, catalogue: Catalogue, names: Names, branches: Mapping[UUID | None, str], himself: str
+        self, words: Words, catalogue: Catalogue, names: Names, short: Names, branches: Mapping[UUID | None, str]
     ) -> None:
-        self._words, self._catalogue, self._names, self._branches = words, catalogue, names, branches
-        self._himself = himself
+        """`short`: names that tell the family apart in a sentence."""
+        self._words, self._catalogue, self._names, self._short = words, catalogue, names, short
+        self._branches = branches
 
     def claim(self, row: ClaimRow) -> Line:
         """A claim with what was decided on it."""
@@ -67,11 +69,11 @@ class Says:
         body = self._catalogue.bodies[says.body].name.in_(_.language) if says.body in self._catalogue.bodies else ""
         number = _("№ {number}", number=says.number) if says.number else ""
         details = [" · ".join(part for part in (body, number, says.basis, says.text) if part)]
-        details += [decision_words(_, one.says) for one in row.decisions]
+        details = [self._who(says.relative_uid), *details, *(decision_words(_, one.says) for one in row.decisions)]
         tone, icon = _OUTCOME[decided.says.outcome] if decided else ("info", "hourglass")
         word = _(OUTCOMES[decided.says.outcome]) if decided else _("no decision yet")
         return Line(
-            self._whose(says.relative_uid, says.kind), tuple(filter(None, details)), (Chip(word, tone, icon),),
+            self._kind(says.kind), tuple(filter(None, details)), (Chip(word, tone, icon),),
             icon="file-text", beside=_.date(says.filed_on) if says.filed_on else "", subject=row.claim,
         )  # fmt: skip
 
@@ -86,7 +88,8 @@ class Says:
             _.date(says.received_on) if says.received_on else "", by, says.account, says.text,
         ]  # fmt: skip
         return Line(
-            self._whose(says.relative_uid, says.kind), (" · ".join(part for part in came if part),),
+            self._kind(says.kind),
+            (self._who(says.relative_uid), " · ".join(part for part in came if part)),
             (Chip(_(PAID[says.state]), tone, icon),), icon="banknote", beside=partial_words(_, says.month), subject=row,
         )  # fmt: skip
 
@@ -97,8 +100,8 @@ class Says:
         over = says.until is not None and says.until < today
         number = _("№ {number}", number=says.number) if says.number else ""
         return Line(
-            self._whose(says.relative_uid, says.kind),
-            (" · ".join(part for part in (_(STOPS[says.why]), number, says.text) if part),),
+            self._kind(says.kind),
+            (self._who(says.relative_uid), " · ".join(filter(None, (_(STOPS[says.why]), number, says.text)))),
             () if over else (Chip(_("held back"), "missing", "circle-pause"),), icon="circle-pause",
             beside=f"{_.date(says.since)} – {until}", faint=over, subject=row,
         )  # fmt: skip
@@ -110,8 +113,11 @@ class Says:
         back = _("returned {sum}", sum=say(says.returned)) if says.returned else ""
         asked = _("asked back on {date}", date=_.date(says.asked_on)) if says.asked_on else ""
         return Line(
-            self._whose(says.relative_uid, says.kind),
-            (" · ".join(part for part in (say(says.amount), asked, says.agreed, back, says.text) if part),),
+            self._kind(says.kind),
+            (
+                self._who(says.relative_uid),
+                " · ".join(filter(None, (say(says.amount), asked, says.agreed, back, says.text))),
+            ),
             (Chip(_(REPAID[says.state]), tone, icon),), icon="undo-2", beside=_.date(says.found_on),
             faint=says.state is RepayState.RETURNED, subject=row,
         )  # fmt: skip
@@ -122,8 +128,8 @@ class Says:
         sum_ = (_("{sum} was decided", sum=say(gap.amount)),) if gap.amount is not None else ()
         chip = Chip(_("not written down"), "missing", "circle-question-mark")
         return Line(
-            self._whose(gap.relative, gap.kind), sum_, (chip,), icon="calendar", beside=month_word(gap.month),
-            subject=gap,
+            self._kind(gap.kind), (self._who(gap.relative), *sum_), (chip,), icon="calendar",
+            beside=month_word(gap.month), subject=gap,
         )  # fmt: skip
 
     def total(self, total: MonthTotal) -> Line:
@@ -149,7 +155,7 @@ class Says:
         if view.coming is not None:
             lines.append(self._proposal(view.coming, _("Will change on {date}", date=_.date(view.coming.day))))
         elif view.ahead is not None:
-            told = counted_words(_, self._catalogue, view.ahead, self._names)[:1]
+            told = counted_words(_, self._catalogue, view.ahead, self._short)[:1]
             lines.append(Line(_("May change on {date}", date=_.date(view.ahead.day)), told, icon="calendar"))
         lines += [self._past(one) for one in reversed(view.past[:-1])]
         return lines + [self._share(row, faint=True) for row in view.written if row not in standing]
@@ -164,34 +170,34 @@ class Says:
 
     def _proposal(self, proposal: Proposal, headline: str) -> Line:
         _ = self._words
-        told = counted_words(_, self._catalogue, proposal.counted, self._names)
+        told = counted_words(_, self._catalogue, proposal.counted, self._short)
         return Line(
-            headline, (proposal_words(_, proposal, self._names), *told), (Chip(_("proposal"), "info", "lightbulb"),),
+            headline, (*proposal_words(_, proposal, self._short), *told), (Chip(_("proposal"), "info", "lightbulb"),),
             icon="calculator", subject=proposal,
         )  # fmt: skip
 
     def _as_counted(self, counted: Counted) -> Line:
         _ = self._words
         headline = _("Cannot be counted yet") if counted.missing else _("So it comes to by the rule")
-        return Line(headline, counted_words(_, self._catalogue, counted, self._names), icon="calculator")
+        return Line(headline, counted_words(_, self._catalogue, counted, self._short), icon="calculator")
 
     def _past(self, counted: Counted) -> Line:
         _ = self._words
         parts = "; ".join(
-            f"{self._names.get(part.key, _('somebody outside the case'))} "
+            f"{self._short.get(part.key, _('somebody outside the case'))} "
             f"{fraction_word(part.share) if part.share else _('no number')}"
             for part in counted.parts
         )
-        told = parts or counted_words(_, self._catalogue, counted, self._names)[0]
+        told = parts or counted_words(_, self._catalogue, counted, self._short)[0]
         return Line(_("By the rule since {date}", date=_.date(counted.day)), (told,), icon="history", faint=True)
 
-    def _whose(self, relative: UUID | None, kind: str) -> str:
-        return f"{kind_word(self._words, self._catalogue, kind)} · {self._who(relative)}"
+    def _kind(self, kind: str) -> str:
+        return kind_word(self._words, self._catalogue, kind)
 
     def _who(self, relative: UUID | None) -> str:
         """Who it is, and of which branch where the family is parted."""
         if relative is None:
-            return self._himself
+            return self._words(HIMSELF)
         name = self._names.get(str(relative), self._words("somebody removed from the case"))
         branch = self._branches.get(relative, "")
         return f"{name} ({self._words('branch: {name}', name=branch)})" if branch else name

@@ -13,12 +13,12 @@ from app.money.view import ClaimRow, Gap, MoneyView
 from app.records.keeping import Kept
 from ui.documents.words import relative_words
 from ui.models.lines import Line
-from ui.money.choices import HIMSELF, said_whose
+from ui.money.choices import Choosing, kinds, said_whose
 from ui.money.count_dialog import CountDialog
 from ui.money.forms import claim_form, decision_form, overpaid_form, payment_form, stop_form
 from ui.money.lines import Says, months_of
 from ui.money.strip import MonthStrip
-from ui.money.words import month_word, months_sentence
+from ui.money.words import month_word, months_sentence, short_names
 from ui.record.entry_form import EntryDialog
 from ui.record.entry_section import EntrySection
 from ui.record.section import Section
@@ -37,18 +37,19 @@ class MoneyTab(CaseTab):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
         _, money, catalogue = place.words, place.services.record.money, place.services.catalogue
-        self._says = Says(_, catalogue, {}, {}, _(HIMSELF))
+        self._asked = asked = Choosing(_, catalogue)
+        self._says = Says(_, catalogue, {}, {}, {})
         self._rows: Mapping[UUID, ClaimRow] = {}
         self.claims = EntrySection(
             place, _("Claims and decisions"), _("Nothing was claimed yet."), _("Add a claim"),
-            claim_form(_, catalogue, ()), money.claims, self._claim_line,
+            claim_form(asked), money.claims, self._claim_line,
         )  # fmt: skip
         self.claims.act(_("Write a decision down…"), self.decide)
         self.claims.act(_("Put the decision right…"), self.correct_decision, self._is_decided)
         self.claims.act(_("Appeal: open the step"), self.appeal, self._is_refused)
         self.payments = EntrySection(
             place, _("Payments"), _("No payment is written down yet."), _("Add a payment"),
-            payment_form(_, catalogue, ()), money.payments, lambda row: self._says.payment(row),
+            payment_form(asked), money.payments, lambda row: self._says.payment(row),
         )  # fmt: skip
         self.shares = Section(
             place, _("Shares of his pay"),
@@ -63,11 +64,11 @@ class MoneyTab(CaseTab):
         self.months.body.insertWidget(1, self.strip)
         today = place.clock.today()
         self.stops = EntrySection(
-            place, _("Held back"), _("Nothing is held back."), _("Write down"), stop_form(_, catalogue, ()),
+            place, _("Held back"), _("Nothing is held back."), _("Write down"), stop_form(asked),
             money.stops, lambda row: self._says.stop(row, today),
         )  # fmt: skip
         self.overpaid = EntrySection(
-            place, _("Overpaid"), _("Nothing was paid too much."), _("Write down"), overpaid_form(_, catalogue, ()),
+            place, _("Overpaid"), _("Nothing was paid too much."), _("Write down"), overpaid_form(asked),
             money.overpaid, lambda row: self._says.overpaid(row),
         )  # fmt: skip
         self._arrange()
@@ -86,7 +87,7 @@ class MoneyTab(CaseTab):
         head.addStretch(1)
         head.addWidget(count)
         below = QWidget()
-        self.lay_out_in(below, (self.claims, self.payments), (self.shares, self.months, self.stops, self.overpaid))
+        self.lay_out_in(below, (self.claims, self.payments, self.stops, self.overpaid), (self.months, self.shares))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -143,7 +144,7 @@ class MoneyTab(CaseTab):
             return
         _, place = self.place.words, self.place
         begins = {"whose": said_whose(gap.relative), "kind": gap.kind, "month": month_word(gap.month)}
-        form = payment_form(_, place.services.catalogue, self.view.relatives, begins)
+        form = payment_form(self._asked, begins)
         dialog = EntryDialog(place, self, form, place.services.record.money.payments, self.view.uid, self.about)
         dialog.named = _("Written down.")
         dialog.open()
@@ -158,8 +159,7 @@ class MoneyTab(CaseTab):
     def count(self) -> None:
         """Open the dialog that counts a sum."""
         if self.view is not None:
-            names = {str(one.uid): one.name for one in self.view.relatives}
-            CountDialog(self.place, self, self.view.uid, self.about, names).open()
+            CountDialog(self.place, self, self.view, self.about).open()
 
     def _open_decision(self, claim: Kept[ClaimDraft], was: Kept[DecisionDraft] | None) -> None:
         if self.view is None:
@@ -175,12 +175,14 @@ class MoneyTab(CaseTab):
             return
         _, catalogue, family = self.place.words, self.place.services.catalogue, view.relatives
         names = {str(one.uid): one.name or _("Name unknown") for one in family}
-        self._says = Says(_, catalogue, names, found.branches, _(HIMSELF))
+        self._says = Says(_, catalogue, names, short_names(_, family), found.branches)
         self._rows = {row.claim.uid: row for row in found.claims}
-        self.claims.use(claim_form(_, catalogue, family))
-        self.payments.use(payment_form(_, catalogue, family))
-        self.stops.use(stop_form(_, catalogue, family))
-        self.overpaid.use(overpaid_form(_, catalogue, family))
+        used = {row.claim.says.kind for row in found.claims} | {row.says.kind for row in found.payments}
+        self._asked = asked = Choosing(_, catalogue, family, kinds(_, catalogue, view.fate, used))
+        self.claims.use(claim_form(asked))
+        self.payments.use(payment_form(asked))
+        self.stops.use(stop_form(asked))
+        self.overpaid.use(overpaid_form(asked))
         self.claims.show_entries(view.uid, self.about, [row.claim for row in reversed(found.claims)])
         self.payments.show_entries(view.uid, self.about, found.payments)
         self.stops.show_entries(view.uid, self.about, found.stops)

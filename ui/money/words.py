@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from app.cases.relatives import RelativeRow
 from app.catalogue.definitions import Catalogue
 from app.domain.benefit import PAY, Rhythm
 from app.domain.entitlement import Ask
@@ -21,9 +22,9 @@ from ui.kin.words import CONFIDENCE, asked, share_word
 Names = Mapping[str, str]
 """Of recipients, by key."""
 OUTCOMES: Mapping[Outcome, str] = {
-    Outcome.GRANTED: N_("granted"),
-    Outcome.PARTLY: N_("granted in part"),
-    Outcome.REFUSED: N_("refused"),
+    Outcome.GRANTED: N_("payment granted"),
+    Outcome.PARTLY: N_("payment granted in part"),
+    Outcome.REFUSED: N_("payment refused"),
 }
 RHYTHMS: Mapping[Rhythm, str] = {
     Rhythm.MONTH: N_("every month"),
@@ -32,7 +33,7 @@ RHYTHMS: Mapping[Rhythm, str] = {
 }
 PAID: Mapping[PayState, str] = {
     PayState.EXPECTED: N_("expected"),
-    PayState.RECEIVED: N_("received"),
+    PayState.RECEIVED: N_("payment received"),
     PayState.LESS: N_("less than expected"),
     PayState.NOT_RECEIVED: N_("not received"),
 }
@@ -50,6 +51,15 @@ STOPS: Mapping[StopReason, str] = {
     StopReason.FATE: N_("his status changed"),
     StopReason.OTHER: N_("another reason"),
 }
+
+
+def short_names(words: Words, family: Sequence[RelativeRow]) -> Names:
+    """Relatives by given name alone, as far as that tells them apart."""
+    given = [one.given for one in family]
+    return {
+        str(one.uid): one.given if one.given and given.count(one.given) == 1 else one.name or words("Name unknown")
+        for one in family
+    }
 
 
 def month_word(month: Month) -> str:
@@ -130,9 +140,9 @@ def counted_words(words: Words, catalogue: Catalogue, counted: Counted, names: N
     return tuple(said)
 
 
-def proposal_words(words: Words, proposal: Proposal, names: Names) -> str:
-    """Old and new of each: «Олена 25 % → 16,66 %; Соломія 0 % → 16,66 %»."""
-    return "; ".join(
+def proposal_words(words: Words, proposal: Proposal, names: Names) -> tuple[str, ...]:
+    """Old and new of each: «Олена 25 % → 16,66 %»."""
+    return tuple(
         words(
             "{name} {old} → {new}", name=names.get(str(one.relative), words("somebody removed from the case")),
             old=words("no number") if one.old is None else share_word(one.old), new=share_word(one.new),
