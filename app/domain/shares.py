@@ -203,7 +203,7 @@ def _by_wish(kindred: Kindred, rule: PayRule, wish: Mapping[str, int | None]) ->
         part = None if share is None or excluded else Fraction(share, WHOLE)
         parts.append(Part(key, part, doubts_of(one, rule) if one is not None else ()))
     missing: list[tuple[str, Fact | Ask]] = [
-        (key, Ask.DISPOSITION_SHARE) for key, share in wish.items() if share is None
+        (key, Ask.DISPOSITION_SHARE) for key in named if wish[key] is None
     ]
     if sum(share or 0 for share in wish.values()) > WHOLE:
         missing.append((OUTSIDE, Ask.DISPOSITION_OVER))

@@ -17,12 +17,12 @@ def tell(services: Services, case: CaseView) -> None:
     """Write it down for a captive with a family."""
     if not case.relatives or case.fate not in ALL_CAPTIVE:
         return
-    wife, money, today = case.relatives[0].uid, services.record.money, services.clock.today()
-    filed = max(case.opened, today - _AGO)
+    wife, money = case.relatives[0].uid, services.record.money
+    filed = services.clock.today() - _AGO
     money.claims.add(case.uid, ClaimDraft(wife, "pay", filed, "TCC", "214", "КМУ № 884"))
     claim = money.claims.rows(case.uid)[-1].uid
     begun = (filed.replace(day=1) + timedelta(days=32)).replace(day=1)
-    decided = min(filed + timedelta(days=12), today)
+    decided = filed + timedelta(days=12)
     money.decisions.add(
         case.uid,
         DecisionDraft(claim, Outcome.GRANTED, decided, "14", SUM, since=begun, share=2_500),

@@ -153,7 +153,7 @@ class Says:
         elif view.counted.rule is not None and (view.counted.parts or view.counted.missing):
             lines.append(self._as_counted(view.counted))
         if view.coming is not None:
-            lines.append(self._proposal(view.coming, _("Will change on {date}", date=_.date(view.coming.day))))
+            lines.append(self._proposal(view.coming, _("Will change on {date}", date=_.date(view.coming.day)), 1))
         elif view.ahead is not None:
             told = counted_words(_, self._catalogue, view.ahead, self._short)[:1]
             lines.append(Line(_("May change on {date}", date=_.date(view.ahead.day)), told, icon="calendar"))
@@ -168,9 +168,10 @@ class Says:
             beside=span(_, says.since, says.until), faint=faint, subject=row,
         )  # fmt: skip
 
-    def _proposal(self, proposal: Proposal, headline: str) -> Line:
+    def _proposal(self, proposal: Proposal, headline: str, sentences: int | None = None) -> Line:
+        """`sentences`: how many of those that explain it; None for all."""
         _ = self._words
-        told = counted_words(_, self._catalogue, proposal.counted, self._short)
+        told = counted_words(_, self._catalogue, proposal.counted, self._short)[:sentences]
         return Line(
             headline, (*proposal_words(_, proposal, self._short), *told), (Chip(_("proposal"), "info", "lightbulb"),),
             icon="calculator", subject=proposal,

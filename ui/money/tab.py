@@ -27,6 +27,7 @@ from ui.widgets.button import quiet
 from ui.widgets.label import Label
 from ui.workplace import Workplace
 
+SIDE = 260
 MONTHS = 6
 """How many months are told in lines; the strip above them shows a year."""
 
@@ -77,6 +78,8 @@ class MoneyTab(CaseTab):
         _, place = self.place.words, self.place
         self.side = QComboBox()
         self.side.setAccessibleName(_("Whose money is shown"))
+        self.side.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.side.setMinimumWidth(place.look.theme.length(SIDE))
         self.side.activated.connect(self._again)
         self._side_word = Label(_("Shown"), "muted")
         count = quiet(place.look, _("Count a sum…"), "calculator")
