@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.cases.relatives import RelativeRow
 from app.cases.view import CaseView
@@ -46,6 +48,7 @@ class FamilyTab(QWidget):
         super().__init__()
         self._place = place
         self._view: CaseView | None = None
+        self._shown = False
         self._names: Mapping[UUID, str] = {}
         self._latest = Latest(place.operations, self)
         _ = place.words
@@ -88,8 +91,19 @@ class FamilyTab(QWidget):
         column.addWidget(self._scroll, 1)
 
     def show_case(self, view: CaseView) -> None:
-        """Show the family of a case, with what follows from its roles and facts, as soon as that is read."""
-        self._view = view
+        """Show the family of a case, with what follows from its roles and facts, once it is looked at."""
+        self._view, self._shown = view, False
+        if self.isVisible():
+            self._read(view)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._view is not None and not self._shown:
+            self._read(self._view)
+
+    def _read(self, view: CaseView) -> None:
+        self._shown = True
         kin, elsewhere = self._place.services.record.kin, self._place.services.record.elsewhere
         self._latest.ask(
             lambda _: (view, kin.family(view.uid), elsewhere.of_family(view.uid)), lambda read: self._show(*read)

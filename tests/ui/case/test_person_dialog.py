@@ -203,6 +203,7 @@ def test_a_relative_is_put_right_from_the_card(place, shown, lane, services, cas
     page.show_case(case.uid)
     lane.flush()
     page.tabs.setCurrentIndex(FAMILY)
+    lane.flush()
     relative = case.relatives[0]
     button(page, f"Виправити дані… {relative.name}").click()
     lane.flush()

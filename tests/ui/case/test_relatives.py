@@ -26,6 +26,7 @@ def page(place, shown, lane, case, services, operations):
     page.show_case(case.uid)
     lane.flush()
     page.tabs.setCurrentIndex(FAMILY)
+    lane.flush()
     return page
 
 

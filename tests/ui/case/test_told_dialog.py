@@ -62,6 +62,7 @@ def test_what_was_told_stands_on_the_card_with_its_day(open_dialog, services, ui
     page.show_case(uid)
     lane.flush()
     page.tabs.setCurrentIndex(FAMILY)
+    lane.flush()
     assert any("Востаннє сказано: Зник" in text and text.endswith("12.09.2026") for text in texts(page))
 
 
@@ -124,6 +125,7 @@ def test_the_card_opens_it_for_its_relative(place, shown, lane, services, uid):
     page.show_case(uid)
     lane.flush()
     page.tabs.setCurrentIndex(FAMILY)
+    lane.flush()
     relative = services.cases.relatives(uid)[0]
     button(page, f"Родині сказано… {relative.name}").click()
     lane.flush()
