@@ -91,12 +91,11 @@ class JournaledSession(Session):
         entries: list[Entry] = []
         stored: list[tuple[uuid.UUID, list[Any]]] = []
         for uid, old, new in rows:
-            stored.append((uid, [column.stored(value) for column, value in zip(wanted, new, strict=True)]))
-            entries.extend(
-                (model, uid, column.name, as_text(column.stored(before)), as_text(column.stored(after)))
-                for column, before, after in zip(wanted, old, new, strict=True)
-                if before != after
-            )
+            after = [column.stored(value) for column, value in zip(wanted, new, strict=True)]
+            stored.append((uid, after))
+            for column, was, now, kept in zip(wanted, old, new, after, strict=True):
+                if was != now:
+                    entries.append((model, uid, column.name, as_text(column.stored(was)), as_text(kept)))
         change_stored(connection, model, [column.name for column in wanted], stored)
         self.journal(entries)
 

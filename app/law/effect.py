@@ -4,14 +4,15 @@ A day moves only where the rule that the step follows explains the day it has no
 comes back in turns, is never overwritten. Computed from the records as they are, so doing it twice changes nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.catalogue.definitions import Catalogue, StepDef
@@ -25,6 +26,7 @@ from db.models.case_file import CaseFile
 from db.models.step import Step
 
 _REPORT_EVERY = 1000
+_due = lru_cache(maxsize=65_536)(due)
 
 
 class Stays(StrEnum):
@@ -37,8 +39,7 @@ class Stays(StrEnum):
     EVENT = "event"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """When a step is due, from when that is counted, and by which law pack."""
 
     counted: date | None
@@ -47,8 +48,7 @@ class Moment:
     law: int
 
 
-@dataclass(frozen=True, slots=True)
-class MoveRow:
+class MoveRow(NamedTuple):
     """A step whose day moves: of which case, from what, to what."""
 
     step: UUID
@@ -59,8 +59,7 @@ class MoveRow:
     after: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class StayRow:
+class StayRow(NamedTuple):
     """A step whose rule changed and whose day stays."""
 
     step: UUID
@@ -93,20 +92,21 @@ class Turnover:
     mode: Calendar
     backwards: bool = False
 
-    def effect(self, session: Session, progress: Progress) -> Effect:
-        """What happens to every open step that has a day; raises `Cancelled`."""
+    def effect(self, session: Session, progress: Progress, besides: Collection[UUID] = ()) -> Effect:
+        """What happens to every open step that has a day, `besides` those; raises `Cancelled`."""
         moves: list[MoveRow] = []
         stays: list[StayRow] = []
-        rows = session.execute(_open_steps(self._ruled())).all()
-        for done, row in enumerate(rows):
+        wanted = _open_steps(self._ruled())
+        total = session.scalar(select(func.count()).select_from(wanted.order_by(None).subquery())) or 0
+        for done, row in enumerate(session.execute(wanted.execution_options(yield_per=_REPORT_EVERY))):
             if done % _REPORT_EVERY == 0:
-                progress.checkpoint(done, len(rows))
-            found = self._judged(row)
+                progress.checkpoint(done, total)
+            found = None if row.uid in besides else self._judged(row)
             if isinstance(found, MoveRow):
                 moves.append(found)
             elif found is not None:
                 stays.append(StayRow(row.uid, row.case_uid, row.number, row.step_id, row.due, found))
-        progress.checkpoint(len(rows), len(rows))
+        progress.checkpoint(total, total)
         return Effect(tuple(moves), tuple(stays))
 
     def _ruled(self) -> list[str]:
@@ -143,8 +143,8 @@ class Turnover:
     def _deadline(self, rule: StepDef, row: Any) -> Deadline:
         term = term_of(rule, row.choice)
         if row.trigger_on is None:
-            return due(row.counted_from, term, self.mode)
-        return due(counted_from(row.trigger_on, term.kind, not_before=row.not_before), term, self.mode)
+            return _due(row.counted_from, term, self.mode)
+        return _due(counted_from(row.trigger_on, term.kind, not_before=row.not_before), term, self.mode)
 
 
 def _explained(now: Moment, deadline: Deadline) -> bool:

@@ -22,12 +22,11 @@ from app.law import pack as packs
 from app.law.comparing import RuleChange, rule_changes
 from app.law.effect import Effect, Moment, MoveRow, Turnover, returning
 from app.law.in_force import Numbered, stacked, taken
+from app.law.lines import redraw_next
 from app.law.own import OwnSteps
 from app.law.pack import LawPack as OpenPack
 from app.law.refusals import NoEarlierPack, PackDamaged, PackDiffers, PackOlder
-from app.many.outcome import in_parts
 from app.office.service import calendar_mode
-from app.plan.refreshing import refresh_cases
 from app.progress import Progress
 from db.journal import JournaledSession
 from db.models.base import new_uid
@@ -35,7 +34,7 @@ from db.models.law import LawPack, LawSigner
 from db.models.step import Step
 from db.session import Database
 
-_AT_ONCE = 400
+_MOVED_AT_ONCE = 4000
 _DAYS = ("counted_from", "due", "act_by", "law")
 
 
@@ -153,7 +152,7 @@ class Law:
         with self.database.write(self.access.user) as session:
             opened = self._proven(session, data)
             done = self._preview(session, opened, data, progress)
-            self._move(session, done.effect.moves)
+            self._move(session, done.effect.moves, progress)
             self._keep(session, opened, data, done.effect.moves)
         return done
 
@@ -171,7 +170,7 @@ class Law:
         self.access.require(Right.TRANSFER)
         with self.database.write(self.access.user) as session:
             done = self._back(session, progress)
-            self._move(session, done.effect.moves)
+            self._move(session, done.effect.moves, progress)
             taken(session)[-1].until = self.clock.now()
         return done
 
@@ -205,21 +204,23 @@ class Law:
         if not held:
             raise NoEarlierPack
         after = stacked(one for one in self._held(session) if one[0] != held[-1].number)
-        effect = Turnover(self.catalogue, after, calendar_mode(session), backwards=True).effect(
-            session, progress or Progress()
-        )
         restored = {move.step: move for move in returning(session, _remembered(held[-1].moves))}
-        moves = (*(move for move in effect.moves if move.step not in restored), *restored.values())
-        stays = tuple(stay for stay in effect.stays if stay.step not in restored)
+        turnover = Turnover(self.catalogue, after, calendar_mode(session), backwards=True)
+        effect = turnover.effect(session, progress or Progress(), restored)
+        moves = (*effect.moves, *restored.values())
         changes = rule_changes(self.catalogue, after)
-        return Preview(self.catalogue.law, after.law, held[-1].signer, changes, Effect(moves, stays), after)
+        return Preview(self.catalogue.law, after.law, held[-1].signer, changes, Effect(moves, effect.stays), after)
 
-    def _move(self, session: JournaledSession, moves: Sequence[MoveRow]) -> None:
-        session.change_many(Step, _DAYS, [(move.step, _values(move.before), _values(move.after)) for move in moves])
-        for some in in_parts(list({move.case for move in moves}), _AT_ONCE):
-            refresh_cases(session, some, self.clock)
-            session.flush()
-            session.expunge_all()
+    def _move(self, session: JournaledSession, moves: Sequence[MoveRow], progress: Progress | None) -> None:
+        """Write the moves, neighbours of the file together, as it lies in the order of uids."""
+        progress = progress or Progress()
+        ordered = sorted(moves, key=lambda move: move.step)
+        for start in range(0, len(ordered), _MOVED_AT_ONCE):
+            progress.checkpoint(start, len(ordered))
+            some = ordered[start : start + _MOVED_AT_ONCE]
+            session.change_many(Step, _DAYS, [(move.step, _values(move.before), _values(move.after)) for move in some])
+        redraw_next(session, {move.case for move in moves}, self.clock.now())
+        progress.checkpoint(len(moves), len(moves))
 
     def _keep(self, session: JournaledSession, opened: OpenPack, data: bytes, moves: Sequence[MoveRow]) -> None:
         number = opened.manifest.number

@@ -26,6 +26,12 @@ _STAYS: Mapping[Stays, str] = {
     Stays.EVENT: N_("the new rule counts from something else: look yourself"),
 }
 
+CONFIDENCE: Mapping[str, str] = {
+    "high": N_("confidence high"),
+    "medium": N_("confidence medium"),
+    "low": N_("confidence low"),
+}
+
 
 def unsure(step: StepDef) -> bool:
     """Whether a lawyer has still to look at the rule of a step."""

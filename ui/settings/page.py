@@ -12,6 +12,7 @@ from ui.settings.approvals import ApprovalsSection
 from ui.settings.check import CheckSection
 from ui.settings.copies import CopiesSection
 from ui.settings.journal import JournalSection
+from ui.settings.law import LawSection
 from ui.settings.look import LookSection
 from ui.settings.office import OfficeSection
 from ui.settings.recovery import RecoverySection
@@ -109,6 +110,7 @@ class SettingsPage(Page):
             SectionDef("copies", _("Safety copies"), "archive", CopiesSection),
             SectionDef("recovery", _("Way back in"), "life-buoy", RecoverySection),
             SectionDef("check", _("Self-check"), "stethoscope", CheckSection),
+            SectionDef("law", _("Laws"), "landmark", LawSection),
             SectionDef("rights", _("Rights and incidents"), "scale", RightsSection),
             *self._for_some(),
         )
