@@ -94,7 +94,7 @@ class CareView:
     """All that is kept about one person, the newest first; of a plan and of a child's sheet, the last one written.
 
     `urgent`: the newest answers to a question about safety say that somebody must ask now. `violence`: at home, None
-    where nobody told of it or it is over. `grown`: surely of age, so that there is no child's sheet to write.
+    where nobody told of it or it is over. `minor`: whether the person is under age, None where that is not known.
     """
 
     screenings: tuple[ScreeningRow, ...]
@@ -104,7 +104,7 @@ class CareView:
     violence: Violence | None
     child: ChildSheet | None
     disclosures: tuple[Kept, ...]
-    grown: bool
+    minor: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class Care:
             violence=violence if violence and not violence.over else None,
             child=_newest(standing, ChildSheet),
             disclosures=_of(standing, Disclosure),
-            grown=is_under(born, OF_AGE, self.wellbeing.clock.today()) is False,
+            minor=is_under(born, OF_AGE, self.wellbeing.clock.today()),
         )
 
     def screen(self, case: UUID, person: UUID, tool: Tool, on: date, answers: Answers, note: str = "") -> Result:

@@ -8,6 +8,7 @@ from app.changes import Changes
 from app.domain.errors import UserError
 from app.domain.scales.scale import Result, Tool
 from app.domain.scales.scoring import FORMS
+from app.office.duty import OnDuty
 from app.wellbeing.care import Care
 from ui.care.answer_grid import AnswerGrid
 from ui.care.scale_words import NO_DIAGNOSIS, TOOLS
@@ -22,9 +23,9 @@ NOTE_HEIGHT = 56
 
 
 class ScreeningDialog(FormDialog):
-    """Nothing of it is kept as a draft: drafts lie outside the clinical seal. `scored` carries the result."""
+    """Nothing of it is kept as a draft: drafts lie outside the seal. `scored` carries the result and who is on duty."""
 
-    scored = Signal(object)
+    scored = Signal(object, object)
 
     def __init__(self, place: Workplace, parent: QWidget, whom: Whom) -> None:
         _ = place.words
@@ -70,17 +71,18 @@ class ScreeningDialog(FormDialog):
             self._say(_("This answer is not on the form. {item}.", item=box.accessibleName()))
             self._go_to(box)
             return
-        care, whom, tool = self._care(), self._whom, Tool(self.tool.currentData())
+        care, duty, whom = self._care(), self._place.services.duty, self._whom
+        tool = Tool(self.tool.currentData())
         answers, note = self.grid.answers(), self._note.toPlainText()
         self._save.setEnabled(False)
         self._place.operations.write(
-            self, lambda _: care.screen(whom.case, whom.person, tool, day, answers, note), self._kept,
+            self, lambda _: (care.screen(whom.case, whom.person, tool, day, answers, note), duty.now()), self._kept,
             touched=Changes.NOTES | Changes.STEPS, refused=self._refuse,
         )  # fmt: skip
 
-    def _kept(self, result: Result) -> None:
+    def _kept(self, kept: tuple[Result, OnDuty | None]) -> None:
         self._leave()
-        self.scored.emit(result)
+        self.scored.emit(*kept)
 
     def _refuse(self, error: UserError) -> None:
         self._save.setEnabled(True)
@@ -101,7 +103,10 @@ class ScreeningDialog(FormDialog):
         match tool:
             case Tool.CSSRS:
                 return _("From the official form: 0 no, 1 yes. Question 6: 0 never, 1 longer than three months ago, "
-                         "2 within three months. Questions 3 to 5 stay blank after a no to the second.")  # fmt: skip
+                         "2 within three months. Questions 3 to 5 stay blank after a no to the second. "
+                         "What was done about a risk stands in the note.")  # fmt: skip
+            case Tool.CRIES8:
+                return _("From the child’s paper form: 0 not at all, 1 rarely, 3 sometimes, 5 often.")
             case Tool.PCPTSD5:
                 return _("0 no, 1 yes. The first is whether such an event ever happened; after a no the rest is blank.")
             case _:

@@ -1,6 +1,7 @@
 """A session and a safety plan, written down under the clinical seal; neither is ever kept as a draft."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from app.changes import Changes
 from app.domain.errors import N_
 from app.domain.partial_date import of_day
 from app.i18n import Words
+from app.wellbeing.care import Writing
 from app.wellbeing.sheets import PLAN_FIELDS, Form, SafetyPlan, Session
 from ui.care.whom import Whom
 from ui.date_words import partial_words
@@ -68,8 +70,15 @@ class CareDialog(FormDialog):
         care, whom, sheet = self._place.services.care, self._whom, self._sheet()
         return lambda _: care.write(whom.case, whom.person, sheet)
 
-    def _sheet(self) -> Session | SafetyPlan:
+    def _sheet(self) -> Writing:
         raise NotImplementedError
+
+    def _day(self, key: str) -> date:
+        """The day of a required field."""
+        day = self.form.date(key)
+        if day is None:
+            raise TypeError("the day is required")
+        return day.first
 
 
 class SessionDialog(CareDialog):
@@ -82,24 +91,22 @@ class SessionDialog(CareDialog):
             SectionDef(
                 "",
                 (
-                    _day("on", N_("On which day")),
+                    day_field("on", N_("On which day")),
                     FieldDef("form", Kind.CHOICE, N_("How"), choices=kinds),
                     FieldDef("text", Kind.LONG_TEXT, N_("What it was about"), required=True),
                     FieldDef("next_on", Kind.DAY, N_("Next time"), future=True),
                 ),
             ),
         )
-        start = {"on": _today(place), "form": Form.INDIVIDUAL.value}
+        start = {"on": today_text(place), "form": Form.INDIVIDUAL.value}
         super().__init__(place, parent, _("A session"), whom, sections, start)
 
     @override
     def _sheet(self) -> Session:
-        on, following = self.form.date("on"), self.form.date("next_on")
-        if on is None:
-            raise TypeError("the day is required")
+        form, following = self.form, self.form.date("next_on")
         return Session(
-            on.first, Form(self.form.text("form")), self.form.text("text"), following.first if following else None
-        )  # fmt: skip
+            self._day("on"), Form(form.text("form")), form.text("text"), following.first if following else None
+        )
 
 
 class SafetyPlanDialog(CareDialog):
@@ -108,16 +115,13 @@ class SafetyPlanDialog(CareDialog):
     def __init__(self, place: Workplace, parent: QWidget, whom: Whom, last: SafetyPlan | None) -> None:
         _ = place.words
         fields = (FieldDef(name, Kind.LONG_TEXT, label, hint) for name, (label, hint) in PLAN.items())
-        sections = (SectionDef("", (_day("on", N_("On which day")), *fields)),)
+        sections = (SectionDef("", (day_field("on", N_("On which day")), *fields)),)
         said = {name: getattr(last, name) for name in PLAN_FIELDS} if last else {}
-        super().__init__(place, parent, _("The safety plan"), whom, sections, {"on": _today(place), **said})
+        super().__init__(place, parent, _("The safety plan"), whom, sections, {"on": today_text(place), **said})
 
     @override
     def _sheet(self) -> SafetyPlan:
-        on = self.form.date("on")
-        if on is None:
-            raise TypeError("the day is required")
-        return SafetyPlan(on.first, **{name: self.form.text(name) for name in PLAN_FIELDS})
+        return SafetyPlan(self._day("on"), **{name: self.form.text(name) for name in PLAN_FIELDS})
 
 
 class SetAsideDialog(CareDialog):
@@ -142,9 +146,11 @@ def plan_lines(words: Words, plan: SafetyPlan) -> tuple[str, ...]:
     return tuple(f"{title}: {text}" for title, text in parts if text)
 
 
-def _day(key: str, label: str) -> FieldDef:
-    return FieldDef(key, Kind.DAY, label, required=True)
+def day_field(key: str, label: str, *, future: bool = False) -> FieldDef:
+    """A day that is required."""
+    return FieldDef(key, Kind.DAY, label, required=True, future=future)
 
 
-def _today(place: Workplace) -> str:
+def today_text(place: Workplace) -> str:
+    """Today, as a field of a form takes it."""
     return partial_words(place.words, of_day(place.clock.today()))

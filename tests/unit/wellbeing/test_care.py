@@ -134,8 +134,8 @@ def test_violence_at_home_stands_until_it_is_over(opened: Services, case: CaseVi
 
 def test_a_child_has_a_sheet_and_a_grown_man_needs_none(opened: Services, case: CaseView, wife: UUID) -> None:
     sheet = ChildSheet(TODAY, "ліцей, 4 клас", "класна керівниця", "бабуся", "мати", "знає, що тато зник", "футбол")
-    assert opened.care.view(case.uid, case.person).grown
-    assert not opened.care.view(case.uid, wife).grown, "nothing is known of her birth"
+    assert opened.care.view(case.uid, case.person).minor is False
+    assert opened.care.view(case.uid, wife).minor is None, "nothing is known of her birth"
     opened.care.write(case.uid, wife, ChildSheet(TODAY, "садок"))
     opened.care.write(case.uid, wife, sheet)
     assert opened.care.view(case.uid, wife).child == sheet
