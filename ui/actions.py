@@ -7,8 +7,9 @@ from enum import StrEnum
 from app.domain.errors import N_
 from app.domain.role import Right
 
-TODAY, CASES, CASE, CALENDAR, SETTINGS = "today", "cases", "case", "calendar", "settings"
-PAGES = (TODAY, CASES, CASE, CALENDAR, SETTINGS)
+TODAY, CASES, CASE, CALENDAR = "today", "cases", "case", "calendar"
+REPORTS, SETTINGS = "reports", "settings"
+PAGES = (TODAY, CASES, CASE, CALENDAR, REPORTS, SETTINGS)
 ANYWHERE = frozenset(PAGES)
 IN_A_CASE = frozenset({CASE})
 
@@ -89,6 +90,7 @@ def _go() -> Iterator[ActionDef]:
     yield ActionDef("today", N_("Today"), "sun", group, ("Ctrl+1",))
     yield ActionDef("cases", N_("Cases"), "folder-open", group, ("Ctrl+2",))
     yield ActionDef("calendar", N_("Calendar"), "calendar-days", group, ("Ctrl+3",))
+    yield ActionDef("reports", N_("Reports"), "chart-column", group, ("Ctrl+4",))
     yield ActionDef("settings", N_("Settings"), "settings", group, ("Ctrl+6", "Ctrl+,"))
     yield ActionDef("palette", N_("Search everything"), "search", group, ("Ctrl+K",))
     yield ActionDef("seek", N_("Search in cases"), "text-search", group, ("Ctrl+F",))
@@ -103,6 +105,7 @@ def _work() -> Iterator[ActionDef]:
     yield ActionDef("contact", N_("New contact…"), "phone", group, ("Ctrl+Shift+C",), right=own, writes=True)
     calls = N_("Exchange day: families to call…")
     yield ActionDef("exchange_day", calls, "phone-call", group, (), right=own, writes=True)
+    yield ActionDef("digest", N_("The week: behind and ahead…"), "clipboard-list", group, ("Ctrl+Shift+W",))
     yield ActionDef("import", N_("Import a workbook…"), "upload", group, ("Ctrl+I",), right=Right.TRANSFER, writes=True)
     yield ActionDef("undo", N_("Undo"), "undo-2", group, ("Ctrl+Z",), writes=True)
     yield ActionDef("redo", N_("Do it again"), "redo-2", group, ("Ctrl+Y", "Ctrl+Shift+Z"), writes=True)

@@ -12,6 +12,7 @@ from ui.documents.words import missing_told as missing_told
 from ui.settings.leaving import Leaving as Leaving
 from ui.settings.leaving import LeavingWindow as LeavingWindow
 from ui.shell.memory import at as at
+from ui.shell.ways import greet as greet
 from ui.shell.window import MainWindow as MainWindow
 from ui.workplace import Workplace as Workplace
 

@@ -201,6 +201,8 @@ class Program(QObject):
         if self._wish:
             self._window.shell.commands.run(self._wish)
             self._wish = ""
+        else:
+            behind.greet(self._window.shell)
 
     def _sweep(self, services: Services) -> None:
         """Remove, behind every write, what a crash left among the documents, and let the calendar bring its steps."""

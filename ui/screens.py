@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.cases.case_filter import CaseFilter
 from app.domain.fate import Fate
-from ui.actions import CALENDAR, CASES, SETTINGS, TODAY
+from ui.actions import CALENDAR, CASES, REPORTS, SETTINGS, TODAY
 from ui.calendar.page import Span
 from ui.case.page import DOCUMENTS, FAMILY, OVERVIEW, STEPS
 from ui.clipboard import Clipboard
@@ -21,8 +21,11 @@ from ui.first_run.window import FirstRunWindow
 from ui.information.filters import Among
 from ui.information.tab import InformationTab
 from ui.reintegration.tab import ReturnTab
+from ui.reports.page import BODIES, WORKLOAD
+from ui.reports.page import STEPS as STEPS_OF_A_PERIOD
 from ui.shell.failure import FailureDialog
 from ui.shell.unlock import UnlockWindow
+from ui.shell.ways import tell_week
 from ui.stage import Stage
 from ui.today.bundles import Bundle
 
@@ -174,6 +177,22 @@ def _weeks(stage: Stage) -> None:
     stage.shell.calendar.choose(Span.AHEAD)
 
 
+def _report(view: int) -> Callable[[Stage], None]:
+    def bring(stage: Stage) -> None:
+        stage.shell.go(REPORTS)
+        stage.settle()
+        stage.shell.reports.choose(view)
+
+    return bring
+
+
+def _defer(stage: Stage) -> None:
+    stage.shell.go(CASES)
+    stage.settle()
+    stage.shell.cases.choose_all()
+    stage.shell.cases.defer()
+
+
 def _unfolded(stage: Stage) -> None:
     stage.shell.go(TODAY)
     stage.settle()
@@ -211,6 +230,11 @@ SCREENS = (
     ScreenDef("put_off", _later),
     ScreenDef("calendar", lambda stage: stage.shell.go(CALENDAR)),
     ScreenDef("calendar_weeks", _weeks),
+    ScreenDef("reports", _report(STEPS_OF_A_PERIOD)),
+    ScreenDef("reports_bodies", _report(BODIES)),
+    ScreenDef("reports_workload", _report(WORKLOAD)),
+    ScreenDef("digest", lambda stage: tell_week(stage.shell)),
+    ScreenDef("defer", _defer),
     ScreenDef("nothing_found", _nothing_found),
     ScreenDef("cases", _cases),
     ScreenDef("case", _tab(OVERVIEW)),

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 
-from ui.actions import CALENDAR, CASE, CASES, SETTINGS, TODAY
+from ui.actions import CALENDAR, CASE, CASES, REPORTS, SETTINGS, TODAY
 
 FIRST = "first-steps"
 _TOPICS: Mapping[str, str] = {
     TODAY: "today",
     CASES: "case",
     CALENDAR: "today",
+    REPORTS: "today",
+    "DigestDialog": "today",
+    "DeferDialog": "steps",
+    "DeferStepsDialog": "steps",
     CASE: "case",
     SETTINGS: "first-steps",
     "users": "users",

@@ -28,6 +28,7 @@ from ui.help.about import AboutDialog
 from ui.help.dialog import HelpDialog
 from ui.help.keys import KeysDialog
 from ui.help.topics import topic_of
+from ui.reports.page import ReportsPage
 from ui.settings.look import SCALES
 from ui.settings.page import SettingsPage
 from ui.shell.commands import Act, Commands
@@ -41,6 +42,7 @@ from ui.shell.sidebar import Sidebar
 from ui.shell.sizes import scaled
 from ui.shell.status import StatusLine
 from ui.shell.trail import START, Stop, Trail
+from ui.shell.ways import join, tell_week
 from ui.theme import THEMES
 from ui.today.page import TodayPage
 from ui.widgets.label import Label
@@ -71,7 +73,8 @@ class Shell(QWidget):
         self.case = CasePage(place)
         self.calendar = CalendarPage(place)
         self.settings = SettingsPage(place)
-        pages = (self.today, self.cases, self.case, self.calendar, self.settings)
+        self.reports = ReportsPage(place)
+        pages = (self.today, self.cases, self.case, self.calendar, self.reports, self.settings)
         self._by_key = dict(zip(PAGES, pages, strict=True))
         for page in self._by_key.values():
             self._pages.addWidget(page)
@@ -89,6 +92,11 @@ class Shell(QWidget):
         self._connect()
         self._side.pins.load()
         self.go(TODAY)
+
+    @property
+    def place(self) -> Workplace:
+        """What its pages have at hand."""
+        return self._place
 
     @property
     def folded(self) -> bool:
@@ -205,7 +213,7 @@ class Shell(QWidget):
             self.case.note()
             return
         dialog = QuickContact(self._place, self, case)
-        self._open(dialog)
+        self.show_over(dialog)
 
     def new_case(self) -> None:
         """Open the form of a new case."""
@@ -214,20 +222,20 @@ class Shell(QWidget):
     def bring(self, workbook: Path | None = None) -> None:
         """Open the import of a workbook: of `workbook`, or of one to be chosen."""
         dialog = ImportDialog(self._place, self)
-        self._open(dialog)
+        self.show_over(dialog)
         if workbook is not None:
             dialog.read(workbook)
 
     def print_paper(self, case: UUID | None) -> None:
         """Open the preview of the family's paper."""
         if case is not None:
-            self._open(PrintDialog(self._place, self, case))
+            self.show_over(PrintDialog(self._place, self, case))
 
     def help(self) -> None:
         """Open the help on what is in view, over the dialog in front if there is one."""
         top, view = self._over.top(), self.current()
         view = type(top).__name__ if top is not self else self.settings.current if view == SETTINGS else view
-        self._open(HelpDialog(self._place, top, topic_of(view)))
+        self.show_over(HelpDialog(self._place, top, topic_of(view)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -249,12 +257,12 @@ class Shell(QWidget):
             "seek": self.seek, "back": self.back, "forward": self.forward, "refresh": self.refresh,
             "undo": self._place.operations.undo, "redo": self._place.operations.redo,
             "new_case": self.new_case, "contact": self.contact, "import": lambda: self.bring(),
-            "print": lambda: self.print_paper(self.case.case), "pin": self._pin,
+            "digest": lambda: tell_week(self), "print": lambda: self.print_paper(self.case.case), "pin": self._pin,
             "fold": lambda: self.fold(), "larger": lambda: self._scale(1), "smaller": lambda: self._scale(-1),
             "usual": lambda: self._scale(0),
             "visitor": self.show_visitor, "cover": self.cover, "lock": self.locked.emit,
-            "help": self.help, "keys": lambda: self._open(KeysDialog(self._place, self, self.current())),
-            "about": lambda: self._open(AboutDialog(self._place, self)),
+            "help": self.help, "keys": lambda: self.show_over(KeysDialog(self._place, self, self.current())),
+            "about": lambda: self.show_over(AboutDialog(self._place, self)),
         }  # fmt: skip
 
     def _walk(self, trail: Trail) -> None:
@@ -309,7 +317,8 @@ class Shell(QWidget):
                 self.open_case(case)
                 self.case.point_at(document)
 
-    def _open(self, dialog: QDialog) -> None:
+    def show_over(self, dialog: QDialog) -> None:
+        """Open a dialog that dies when it is closed."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -347,22 +356,10 @@ class Shell(QWidget):
         self._side.went.connect(self.go)
         self._side.pins.opened.connect(self.open_case)
         self._status.language_chosen.connect(self.language_chosen)
-        for page in (self.today, self.cases):
-            page.opened.connect(self.open_case)
-            page.case_wanted.connect(self.new_case)
-        self.calendar.opened.connect(self.open_case)
-        self.calendar.contact_wanted.connect(self.contact)
-        self.calendar.said.connect(self.say)
-        self.today.cases_wanted.connect(lambda: self.go(CASES))
-        self.today.contact_wanted.connect(self.contact)
-        self.cases.import_wanted.connect(lambda: self.bring())
+        join(self)
         self.case.left.connect(lambda: self.go(self._came_from))
-        self.case.print_wanted.connect(self.print_paper)
-        self.case.visitor_wanted.connect(self.show_visitor)
         self.case.done.connect(lambda said: self._say(said))
-        self.cases.done.connect(lambda said: self.say(said))
         DeedsTold(self._place, self, self.say, self._attend)
-        self.settings.said.connect(self.say)
         self.today.reminder.wanted.connect(self._settle)
         operations.saved.connect(self._show_saved)
         operations.refused.connect(self._refuse)

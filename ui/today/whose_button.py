@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton
 
@@ -36,7 +36,8 @@ class WhoseButton(QPushButton):
         self._place = place
         self.whose: Whose | None = None
         self.setProperty("quiet", True)
-        self.setIcon(place.look.icon("users"))
+        self.setIcon(place.look.icon("chevron-down"))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
         self.setMenu(self._menu)
@@ -74,7 +75,7 @@ class WhoseButton(QPushButton):
         _, whose = self._place.words, self.whose
         if whose is None:
             return
-        self.setText(" " + self._word(whose))
+        self.setText(self._word(whose))
         self.setToolTip(_(HINTS[whose]))
         self.setAccessibleName(_("Whose work: {whose}", whose=self._word(whose)))
         for action in self._menu.actions():

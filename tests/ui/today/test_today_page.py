@@ -156,7 +156,7 @@ def test_whose_work_is_shown_is_remembered(page, place, services, lane, shown):
     assert str(mine.active_count) in texts(page)
     assert mine.active_count < services.plan.today().active_count
     again = shown(TodayPage(place))
-    assert again.whose.text().strip() == "Мої"
+    assert again.whose.text() == "Мої"
     again.whose.choose(Whose.OFFICE)
     lane.flush()
     assert shown(TodayPage(place)).whose.whose is Whose.OFFICE

@@ -1,0 +1,1 @@
+"""The week behind and the week ahead, for a Monday morning."""

@@ -1,0 +1,1 @@
+"""The steps of a period in numbers: for planning, never to judge people by."""

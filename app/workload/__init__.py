@@ -1,0 +1,1 @@
+"""How much lies with whom: for who shares the work out."""

@@ -1,0 +1,1 @@
+"""The week behind and ahead, in a dialog and on paper."""
