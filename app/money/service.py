@@ -35,7 +35,7 @@ from app.money.entries import (
     masked,
 )
 from app.money.sharing import Proposal, SharesView, paid_on, shares_of
-from app.money.steps import APPEAL, open_step
+from app.money.steps import APPEAL, RECOMPUTE, open_step
 from app.money.view import ClaimRow, Gap, MoneyView, narrowed
 from app.records.keeping import Keeping, Kept
 from app.records.kinds import touched_by
@@ -155,6 +155,13 @@ class Money:
             self.access.check(session, case)
             if watch:
                 open_step(session, self.catalogue, self.clock, case, watch, gap.relative, gap.month.first)
+        return Changes.STEPS | Changes.CASES
+
+    def recount(self, case: UUID, day: date) -> Changes:
+        """Open the step by which the body recounts the shares, counted from the day on which they change."""
+        with self.database.write(self.access.user) as session:
+            self.access.check(session, case)
+            open_step(session, self.catalogue, self.clock, case, RECOMPUTE, None, day)
         return Changes.STEPS | Changes.CASES
 
     def _write_share(self, session: JournaledSession, case: UUID, wanted: Proposal, relative: UUID, new: int) -> None:

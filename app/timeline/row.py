@@ -29,6 +29,7 @@ class Moment(StrEnum):
     SEARCH = "search"
     RIGHTS = "rights"
     STATUS_FACTS = "status_facts"
+    MONEY = "money"
     CLOSED = "closed"
     REOPENED = "reopened"
     DATA = "data"

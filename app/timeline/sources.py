@@ -23,6 +23,7 @@ from app.domain.step import StepState
 from app.domain.text import Text
 from app.kin.standing import branches
 from app.promises.service import PROMISE, PromiseState, promises
+from app.timeline import money as money_moments
 from app.timeline.ledger import moments
 from app.timeline.row import Moment, TimelineRow
 from db.models.case_file import CaseFile, FateEvent
@@ -189,14 +190,20 @@ def ledger(asking: Asking) -> Iterator[TimelineRow]:
     return moments(asking.session, asking.case, asking.catalogue)
 
 
+def money(asking: Asking) -> Iterator[TimelineRow]:
+    """What became of payments, without a sum: `detail` is the kind of line."""
+    return money_moments.moments(asking.session, asking.case, asking.catalogue)
+
+
 TOLD_HERE = frozenset(
     model.__tablename__
     for model in (
         CaseFile, FateEvent, Contact, Note, Document, Told, Closing, Disclosure, InformationItem, InformationPass,
-        Custody,
+        Custody, *money_moments.TABLES,
     )
 )  # fmt: skip
 """The tables whose rows have functions of their own here."""
 SOURCES: tuple[Source, ...] = (
-    told, fates, contacts, notes, promised, steps, documents, family, handed, closings, ledger, opened,
+    told, fates, contacts, notes, promised, steps, documents, family, handed, closings, ledger, money,
+    opened,
 )

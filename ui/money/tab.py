@@ -57,6 +57,7 @@ class MoneyTab(CaseTab):
             _("For this status his pay is not shared. Roles and shares of relatives stand in the tab of the family."),
             hint=_("A help, no decision: the program proposes, you write down, the body decides."),
         )  # fmt: skip
+        self.shares.act(_("Remind by a step"), self.recount, lambda one: isinstance(one, Proposal))
         self.shares.act(_("Write these shares down"), self.accept, lambda one: isinstance(one, Proposal))
         self.months = Section(place, _("By month"), _("Nothing to add up yet."))
         self.months.act(_("Write it down…"), self.fill_gap, lambda one: isinstance(one, Gap))
@@ -140,6 +141,13 @@ class MoneyTab(CaseTab):
             money, case = self.place.services.record.money, self.view.uid
             said = self.place.words("The shares are written down. Check them with the body that decides.")
             self.place.operations.write(self, lambda _: money.accept(case, proposal), named=said)
+
+    def recount(self, proposal: Proposal) -> None:
+        """Open the step by which the body recounts the shares."""
+        if self.view is not None:
+            money, case = self.place.services.record.money, self.view.uid
+            said = self.place.words("The recount of the shares stands among the steps.")
+            self.place.operations.write(self, lambda _: money.recount(case, proposal.day), named=said)
 
     def fill_gap(self, gap: Gap) -> None:
         """Open the form of a payment for a month of which nothing is written."""

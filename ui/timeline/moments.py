@@ -23,6 +23,7 @@ _ICONS = {
     Kind.SEARCH: "search",
     Kind.RIGHTS: "shield",
     Kind.STATUS_FACTS: "badge-check",
+    Kind.MONEY: "banknote",
     Kind.CLOSED: "archive",
     Kind.REOPENED: "archive-restore",
     Kind.DATA: "history",

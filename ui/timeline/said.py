@@ -28,6 +28,7 @@ _PLAIN: Mapping[Kind, str] = {
     Kind.SEARCH: N_("Search: an entry was written down"),
     Kind.RIGHTS: N_("Rights and consents: an entry was written down"),
     Kind.STATUS_FACTS: N_("Status: an entry was written down"),
+    Kind.MONEY: N_("Money: an entry was written down"),
     Kind.DOCUMENT_MOVE: N_("A paper went on its way"),
 }
 _ENTRIES: Mapping[str, str] = {
@@ -38,6 +39,11 @@ _ENTRIES: Mapping[str, str] = {
     "consent": N_("Consent or refusal"),
     "rights_request": N_("Request about one’s own data"),
     "handed_paper": N_("Paper handed out"),
+    "money_claim": N_("Payment claimed"),
+    "money_decision": N_("Decision on a payment"),
+    "money_payment": N_("A payment of a month"),
+    "money_stop": N_("A payment held back"),
+    "money_overpaid": N_("Too much was paid"),
     "confirmation": N_("Confirmation by a body"),
     "civil_status": N_("Civil status"),
     "service_status": N_("Service status"),

@@ -104,6 +104,7 @@ class TimelineTab(CaseTab):
             (_("Steps"), frozenset({Moment.STEP})),
             (_("Documents"), frozenset({Moment.DOCUMENT, Moment.DOCUMENT_MOVE, Moment.HANDED})),
             (_("Family"), frozenset({Moment.FAMILY})),
+            (_("Money"), frozenset({Moment.MONEY})),
             (_("Rights"), frozenset({Moment.RIGHTS})),
             (_("Changes"), frozenset({Moment.DATA})),
         ):

@@ -9,6 +9,7 @@ from app.belonging import OfAnotherCase
 from app.cases.draft import FateDraft
 from app.catalogue.bodies import UnknownBody
 from app.clock import FixedClock
+from app.domain.benefit import IMPORTED
 from app.domain.day_to_come import DayToCome
 from app.domain.entitlement import Ask
 from app.domain.fate import Fate
@@ -38,6 +39,7 @@ from app.money.entries import (
 )
 from app.money.service import NoRefusal, SharesMoved
 from app.services import Services
+from app.timeline.row import Moment
 
 JULY, SEPTEMBER = date(2026, 7, 6), date(2026, 9, 1)
 
@@ -228,6 +230,8 @@ def test_shares_are_proposed_with_old_and_new_and_written_only_when_accepted(ser
         (wife, 2_500, 1_666), (mother, 2_500, 1_666), (daughter, 0, 1_666),
     ]  # fmt: skip
     assert len(kin.roles.rows(case)) == 2, "nothing is written silently"
+    money.recount(case, proposal.day)
+    assert [row.due for row in services.plan.steps(case) if row.step_id == "FIN-05"] == [date(2026, 12, 23)]
     mark = services.undo.mark()
     money.accept(case, proposal)
     after = shares(services, case)
@@ -277,3 +281,22 @@ def test_a_daughter_who_came_of_age_is_out_on_her_birthday(vault, services, case
     later = Services.of(vault, FixedClock(datetime(2027, 1, 6, 9, tzinfo=UTC)))
     parts = shares(later, case).counted.parts
     assert [part.key for part in parts] == [str(family[0]), str(family[2])]
+
+
+def test_the_timeline_tells_whose_branch_a_line_concerns_and_never_a_sum(services, case, family):
+    wife, _, mother = family
+    decided(services, case, claimed(services, case, wife))
+    services.record.money.payments.add(case, PaymentDraft(mother, "pay", PartialDate(2026, 8), 100, 100, SEPTEMBER))
+    told = [row for row in services.record.timeline.rows(case) if row.kind is Moment.MONEY]
+    assert [(row.day, row.detail, row.branch) for row in told] == [
+        (SEPTEMBER, "money_payment", "матері"), (date(2026, 7, 20), "money_decision", "дружини"),
+        (JULY, "money_claim", "дружини"),
+    ]  # fmt: skip
+    assert {row.text for row in told} == {""}
+
+
+def test_what_a_workbook_said_of_money_is_kept_as_a_claim_without_a_day(services, missing):
+    case = services.cases.open(replace(missing, money=("884: 50 %",)))[0]
+    (row,) = services.record.money.view(case).claims
+    assert (row.claim.says.kind, row.claim.says.text, row.claim.says.filed_on) == (IMPORTED, "884: 50 %", None)
+    assert not [one for one in services.record.timeline.rows(case) if one.kind is Moment.MONEY]
