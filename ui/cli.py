@@ -32,6 +32,7 @@ from ui.terminal.rights import consent, retention, rights
 from ui.terminal.search import dna, flag, search
 from ui.terminal.session import STOPPED, Terminal
 from ui.terminal.shares import join, split
+from ui.terminal.steps import event, step
 from ui.terminal.tools import tools
 from ui.terminal.users import user
 from ui.terminal.vault import training, vault
@@ -51,7 +52,7 @@ vault.add_command(recovery)
 case.add_command(information)
 for command in (entitlements, role, turning):
     case.add_command(command)
-for command in (close, history, note, promise, reopen, timeline):
+for command in (close, event, history, note, promise, reopen, step, timeline):
     case.add_command(command)
 for command in (dna, flag, search):
     case.add_command(command)

@@ -1,92 +1,24 @@
 """Why a step is due when it is: the event, the length of the term, the law behind it, in one sentence."""
 
-from collections.abc import Mapping
+from datetime import date
 
 from app.catalogue.definitions import Catalogue, StepDef
-from app.domain.deadline import Kind, Term, Unit
+from app.domain.calendar import CalendarMode
+from app.domain.deadline import Kind, Term, Unit, due
 from app.domain.errors import N_
-from app.domain.events import Event
 from app.domain.recurrence import Gap, Repeat
 from app.i18n import Words
-from app.plan.queries import StepRow
+from app.plan.opening import term_of
+from app.plan.queries import OF_THE_LAW, StepRow
+from ui.event_words import event_words, since_words
 
-_EVENTS: Mapping[str, str] = {
-    Event.CASE_OPENED: N_("the case was opened"),
-    Event.LAST_CONTACT: N_("last contact with the serviceman"),
-    Event.NOTICE_RECEIVED: N_("notification received"),
-    Event.POLICE_REPORTED: N_("application to the police"),
-    Event.ERDR_ENTERED: N_("entry in the register of investigations (ЄРДР)"),
-    Event.REG_ENTERED: N_("entry in the Register of missing persons"),
-    Event.CAPTIVITY_CONFIRMED: N_("captivity confirmed"),
-    Event.COMMISSION_DECIDED: N_("decision of the Commission"),
-    Event.APPLICATION_FILED: N_("application filed"),
-    Event.BODY_RECEIVED_APPLICATION: N_("the body received the application"),
-    Event.DECISION_RECEIVED: N_("decision received"),
-    Event.REFUSAL_RECEIVED: N_("refusal received"),
-    Event.DISPOSITION_CHANGED: N_("posting changed"),
-    Event.FAMILY_CHANGED: N_("change in the family"),
-    Event.BODY_REPATRIATED: N_("repatriation"),
-    Event.DNA_TAKEN: N_("DNA samples taken"),
-    Event.DNA_MATCH: N_("DNA match"),
-    Event.DEATH_REGISTERED: N_("death registered"),
-    Event.COURT_IN_FORCE: N_("court decision in force"),
-    Event.RELEASED: N_("return"),
-    Event.ADMITTED: N_("admission to hospital"),
-    Event.DISCHARGED_HOSPITAL: N_("discharge from hospital"),
-    Event.VLK_DECIDED: N_("decision of the medical board (ВЛК)"),
-    Event.LEAVE_STARTED: N_("leave began"),
-    Event.RETURNED_TO_UNIT: N_("return to the unit"),
-    Event.DISCHARGE_ORDER: N_("discharge order"),
-    Event.CALENDAR_YEAR_START: N_("start of the year"),
-    Event.CHILD_TURNS_18: N_("a child turns 18"),
-    Event.CHILD_TURNS_23: N_("a child turns 23"),
-    Event.UNIT_CHANGED: N_("change of unit"),
-    Event.CONSENT_GIVEN: N_("consent given"),
-    Event.FATE_CHANGED: N_("change of status"),
-    Event.DEATH_REVERSED: N_("death record reversed"),
-    "1 September": N_("1 September"),
-    "D-DEATH-MED issued": N_("medical certificate of death issued"),
-    "D-DNA-PRELIM": N_("preliminary DNA result"),
-    "D-EKOPFO issued": N_("assessment of everyday functioning issued"),
-    "D-PASSPORT issued": N_("passport issued"),
-    "D-VLK recommends": N_("the medical board recommends it"),
-    "PHQ-9 item 9 > 0 or concern": N_("a worrying sign in the talk or screening"),
-    "account access restored": N_("access to the account restored"),
-    "calendar or list event": N_("a hard date or an exchange list"),
-    "child in family": N_("there is a child in the family"),
-    "child needs documents or travel": N_("the child needs documents or travels"),
-    "clinician allows": N_("the clinician allows it"),
-    "clinician decision": N_("decision of the clinician"),
-    "day of death, or special war rule: lawyer confirms": N_("day set by the lawyer"),
-    "decision discharge": N_("decision on discharge"),
-    "doctor e-referral": N_("electronic referral"),
-    "documents submitted": N_("documents submitted"),
-    "donor abroad": N_("the donor is abroad"),
-    "exchange expected (do not tell family)": N_("an exchange is expected (the family is not told)"),
-    "eyewitness evidence": N_("eyewitness evidence"),
-    "family asks, evidence of death": N_("request of the family"),
-    "information of charges": N_("information of charges"),
-    "lawyer enters date": N_("day set by the lawyer"),
-    "list received": N_("list received"),
-    "need recorded": N_("need recorded"),
-    "new information item": N_("new information"),
-    "person found alive after death status": N_("the person was found alive"),
-    "person's own request": N_("his own request"),
-    "positive screen + clinician": N_("screening and the clinician's decision"),
-    "property needs managing": N_("property needs managing"),
-    "request": N_("request"),
-    "reversal of death status": N_("death record reversed"),
-    "school year": N_("school year"),
-}
-_VAGUE = frozenset({"trigger", "event"})
-
-
-def event_words(words: Words, catalogue: Catalogue, event: str) -> str:
-    """What happened that starts a term; a step's end is said by the step's name."""
-    if event.startswith("STEP_DONE("):
-        step = catalogue.steps.get(event[len("STEP_DONE(") : -1])
-        return words("done: {step}", step=step.name.in_(words.language) if step else event)
-    return words(_EVENTS[event]) if event in _EVENTS else event
+WEEKDAYS = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
+)  # fmt: skip
+UNTIL = (
+    N_("until Monday"), N_("until Tuesday"), N_("until Wednesday"), N_("until Thursday"), N_("until Friday"),
+    N_("until Saturday"), N_("until Sunday"),
+)  # fmt: skip
 
 
 def term_words(words: Words, term: Term) -> str:
@@ -106,7 +38,7 @@ def term_words(words: Words, term: Term) -> str:
             return words.count("{n} year", "{n} years", term.qty)
 
 
-def repeat_sentence(words: Words, repeat: Repeat, turn: int) -> str:
+def repeat_sentence(words: Words, repeat: Repeat, turn: int, missed: int = 0) -> str:
     """When a step comes back, and the how manieth time this is."""
     if repeat.occasion:
         return words("With each new occasion, by hand.")
@@ -120,6 +52,9 @@ def repeat_sentence(words: Words, repeat: Repeat, turn: int) -> str:
     if repeat.times:
         told.append(words("In all: {times}.", times=words.count("{n} time", "{n} times", repeat.times)))
     told.append(words("Now: turn {turn}.", turn=turn))
+    if missed:
+        more = words.count("{n} more turn has come", "{n} more turns have come", missed)
+        told.append(words("{more} meanwhile: one deed covers them.", more=more))
     return " ".join(told)
 
 
@@ -128,25 +63,64 @@ def _gap_words(words: Words, gap: Gap) -> str:
 
 
 def rule_sentence(words: Words, catalogue: Catalogue, step: StepRow) -> str:
-    """How the due day of a step came about, or what it waits for."""
+    """How the due day of a step came about, in one sentence with its law; or what it waits for."""
     definition = step.definition
     if definition is None:
         return words("A step of our own, without a rule.")
-    term = term_words(words, definition.due.term)
-    if step.trigger_on is not None:
-        event = event_words(words, catalogue, step.trigger or definition.due.start)
-        happened = words.date(step.trigger_on)
-        if step.counted_from is not None and step.counted_from != step.trigger_on:
-            counted = words.date(step.counted_from)
-            return words(
-                "{term} after: {event}, {date}. The office counts from {counted}.",
-                term=term, event=event, date=happened, counted=counted,
-            )
-        return words("{term}, counted from: {event}, {date}.", term=term, event=event, date=happened)
-    event = event_words(words, catalogue, _start(definition))
-    if definition.due.term.qty is None:
+    term = term_of(definition, step.choice)
+    if step.trigger_on is None or term.qty is None:
+        return _undated(words, catalogue, definition, term)
+    since = since_words(words, catalogue, step.trigger or definition.due.start)
+    pattern = N_("{term} from {since} {date}") if term.qty else N_("the same day: {since} {date}")
+    length = {"term": term_words(words, term)} if term.qty else {}
+    counted = words(pattern, since=since, date=words.date(step.trigger_on), **length)
+    told = [counted]
+    if step.counted_from is not None and step.counted_from != step.trigger_on:
+        told.append(words("the office counts from {counted}", counted=words.date(step.counted_from)))
+    if step.turn > 1:
+        told.append(words("turn {turn}", turn=step.turn))
+    if step.due is not None:
+        told.append(_end(words, step, term, step.due))
+    return "; ".join(filter(None, (*told, basis_words(definition, step.choice)))) + "."
+
+
+def basis_words(definition: StepDef, choice: int | None) -> str:
+    """The law behind a term: the one of the term that a lawyer picked, else the first that the catalogue names."""
+    if choice is not None and choice < len(definition.due.choose):
+        return definition.due.choose[choice].basis
+    return "; ".join(definition.basis) if definition.due.term.kind in OF_THE_LAW else ""
+
+
+def weekday(words: Words, day: date) -> str:
+    """«субота 21.11»."""
+    return f"{words(WEEKDAYS[day.weekday()])} {day:%d.%m}"
+
+
+def until(words: Words, day: date) -> str:
+    """«до понеділка 23.11.2026»."""
+    return f"{words(UNTIL[day.weekday()])} {words.date(day)}"
+
+
+def _end(words: Words, step: StepRow, term: Term, due_on: date) -> str:
+    """The last day: where counting arrives, and where a day off moves it."""
+    raw = due(step.counted_from, term, CalendarMode.MARTIAL_LAW).raw if step.counted_from and step.turn == 1 else due_on
+    if raw is not None and raw < due_on:
+        return words("the last day is {raw}, so {until}", raw=weekday(words, raw), until=until(words, due_on))
+    if raw is not None and raw > due_on:
+        return words("the last day is {raw}, we do it {until}", raw=weekday(words, raw), until=until(words, due_on))
+    if term.kind is Kind.EARLIEST:
+        return words("not before {date}", date=words.date(due_on))
+    if term.kind is Kind.USUAL:
+        return words("usually until {date}", date=words.date(due_on))
+    return until(words, due_on)
+
+
+def _undated(words: Words, catalogue: Catalogue, definition: StepDef, term: Term) -> str:
+    event = event_words(words, catalogue, definition.due.start)
+    if term.qty is None:
         return words("Without a term; begins with: {event}.", event=event)
-    return words("{term} from: {event}. Its day is not in the record yet.", term=term, event=event)
+    length = term_words(words, term)
+    return words("{term} from: {event}. Its day is not in the record yet.", term=length, event=event)
 
 
 def choices(words: Words, step: StepRow) -> tuple[str, ...]:
@@ -154,7 +128,3 @@ def choices(words: Words, step: StepRow) -> tuple[str, ...]:
     if step.definition is None:
         return ()
     return tuple(f"{term_words(words, one.term)}: {one.basis}" for one in step.definition.due.choose)
-
-
-def _start(definition: StepDef) -> str:
-    return definition.trigger if definition.due.start in _VAGUE else definition.due.start

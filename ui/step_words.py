@@ -18,6 +18,12 @@ _TRACKS: Mapping[Track, str] = {
     Track.OFFICE: N_("Work of the office"),
 }
 
+_CARRIED: Mapping[str, str] = {
+    "go_on": N_("the money goes on"),
+    "stop": N_("the money stops"),
+    "ask": N_("who pays is asked first"),
+}
+
 
 def step_title(words: Words, title: Text) -> str:
     """The name of a step; a promise without words is a call."""
@@ -40,6 +46,8 @@ def state_chip(words: Words, step: StepRow) -> Chip | None:
             return Chip(words("waiting for an answer"), "info")
         case StepState.TO_CHECK:
             return Chip(words("to check"), "missing", "circle-question-mark")
+        case StepState.DONE if step.refused:
+            return Chip(words("refused"), "captive", "ban")
         case StepState.DONE:
             return Chip(words("done"), "returned", "check")
         case StepState.NOT_NEEDED:
@@ -48,3 +56,25 @@ def state_chip(words: Words, step: StepRow) -> Chip | None:
             return Chip(words("cannot be done"), "closed")
         case StepState.OBSOLETE:
             return Chip(words("no longer applies"), "closed")
+
+
+def review_chip(words: Words, step: StepRow) -> Chip | None:
+    """Whether a lawyer has still to look at the rule of the step."""
+    if step.definition is None or not (step.definition.confidence == "low" or step.definition.questions):
+        return None
+    return Chip(words("a lawyer must check"), "missing", "circle-question-mark")
+
+
+def paper_words(words: Words, name: str, *, held: bool) -> str:
+    """A paper that a step needs, and whether the case has it."""
+    return words("✓ {paper} (in the case)", paper=name) if held else words("– {paper} (not in the case)", paper=name)
+
+
+def carried_words(words: Words, step: StepRow) -> str:
+    """What was decided about a payment when the status changed; empty if nothing was."""
+    return words(_CARRIED[step.carried]) if step.carried in _CARRIED else ""
+
+
+def paying_words(words: Words, answer: str) -> str:
+    """What may be decided about a payment."""
+    return words(_CARRIED[answer])

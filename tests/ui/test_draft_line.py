@@ -12,6 +12,7 @@ from tests.ui.seen import button, texts
 from tests.ui.vault import CLOCK
 from ui.case.composer import Composer
 from ui.case.quick_contact import QuickContact
+from ui.case.step_acts import StepActs
 from ui.case.step_panel import StepPanel
 from ui.cases.new_case import NewCaseDialog
 from ui.draft_line import KEPT_AFTER_MS, DraftLine
@@ -182,9 +183,9 @@ def test_quick_contact_offers_what_was_left(place, shown, lane, host, views, ser
     dialog.hide()
 
 
-def test_what_was_written_of_a_step_waits_while_another_is_looked_at(place, shown, lane, views, services):
+def test_what_was_written_of_a_step_waits_while_another_is_looked_at(place, shown, lane, host, views, services):
     first, second = [row for row in services.plan.steps(views[0].uid) if row.open][:2]
-    panel = shown(StepPanel(place))
+    panel = shown(StepPanel(place, StepActs(place, host)))
     panel.show_step(first)
     lane.flush()
     panel._outcome.setText("лист № 5")

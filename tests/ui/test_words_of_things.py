@@ -15,7 +15,8 @@ from ui.due_words import due_chip, due_text, kind_chip
 from ui.family_words import masked, relation_word, shown
 from ui.fate_chip import fate_chip
 from ui.icons import drawing
-from ui.rule_words import event_words, repeat_sentence
+from ui.event_words import event_words
+from ui.rule_words import repeat_sentence
 from ui.step_words import track_word
 
 TODAY = date(2026, 11, 28)

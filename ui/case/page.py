@@ -14,8 +14,6 @@ from app.cases.relatives import RelativeRow
 from app.cases.view import CaseView, NoCase
 from app.changes import Changes
 from app.documents.queries import DocumentRow
-from app.domain.errors import N_
-from app.domain.partial_date import PartialDate, of_day
 from app.paper.family_facts import HIMSELF
 from app.plan.queries import StepRow
 from app.progress import Progress
@@ -30,6 +28,7 @@ from ui.case.person_dialog import PersonDialog
 from ui.case.person_tab import PersonTab
 from ui.case.relative_dialog import RelativeDialog
 from ui.case.status_dialog import StatusDialog
+from ui.case.step_acts import StepActs
 from ui.case.steps_tab import StepsTab
 from ui.case.tabs import TABS
 from ui.case.told_dialog import ToldDialog
@@ -40,7 +39,6 @@ from ui.documents.tab import DocumentsTab
 from ui.operations import Latest
 from ui.record.tab import CaseTab
 from ui.search.minding import MindingStrip
-from ui.step_words import step_title
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page import Page
 from ui.workplace import Workplace
@@ -82,7 +80,8 @@ class CasePage(Page):
         self._header = CaseHeader(place)
         self.minding = MindingStrip(place)
         self.overview = Overview(place)
-        self._steps = StepsTab(place)
+        self._step_acts = StepActs(place, self)
+        self._steps = StepsTab(place, self._step_acts)
         self.family = FamilyTab(place)
         self.documents = DocumentsTab(place)
         self.tabs = QTabBar()
@@ -266,15 +265,11 @@ class CasePage(Page):
         self.family.names_wanted.connect(self._show_person)
         self.family.visit_wanted.connect(self._receive)
         self._header.print_wanted.connect(lambda: self.print_wanted.emit(self.case))
-        self.overview.ticked.connect(self._tick)
+        self.overview.ticked.connect(self._step_acts.tick)
         self.overview.opened.connect(self._open_step)
         self.overview.status_wanted.connect(lambda: self.tab("tab_status"))
         self.overview.documents.opened.connect(self.documents.look_at)
         Bringing(self).brought.connect(self._bring)
-        self._steps.ticked.connect(self._tick)
-        self._steps.panel.finished.connect(self._finish)
-        self._steps.panel.dropped.connect(self._drop)
-        self._steps.panel.reopened.connect(self._reopen)
 
     def _show(self, read: _Read | None) -> None:
         if read is None:
@@ -291,6 +286,7 @@ class CasePage(Page):
         self.overview.show_case(read.view)
         self.overview.show_timeline(read.timeline)
         self.overview.show_steps(read.steps)
+        self._step_acts.show_case(read.view, read.documents)
         self._steps.show_steps(read.steps)
         self.family.show_case(read.view)
         self.overview.documents.show_rows(read.documents)
@@ -361,32 +357,3 @@ class CasePage(Page):
     def _open_step(self, step: StepRow) -> None:
         self.tabs.setCurrentIndex(STEPS)
         self._steps.choose(step)
-
-    def _tick(self, step: StepRow) -> None:
-        if step.open:
-            self._finish(step, of_day(self._place.clock.today()), "")
-        else:
-            self._reopen(step)
-
-    def _finish(self, step: StepRow, day: PartialDate | None, outcome: str) -> None:
-        plan, said = self._place.services.plan, self._said(N_("Done: {step}"), step)
-        self._place.operations.write(
-            self,
-            lambda _: plan.done(step.uid, step.version, day, outcome=outcome),
-            named=said,
-        )
-
-    def _drop(self, step: StepRow, reason: str) -> None:
-        plan, said = self._place.services.plan, self._said(N_("Not needed: {step}"), step)
-        self._place.operations.write(
-            self,
-            lambda _: plan.not_needed(step.uid, step.version, reason),
-            named=said,
-        )
-
-    def _reopen(self, step: StepRow) -> None:
-        plan, said = self._place.services.plan, self._said(N_("Open again: {step}"), step)
-        self._place.operations.write(self, lambda _: plan.reopen(step.uid, step.version), named=said)
-
-    def _said(self, pattern: str, step: StepRow) -> str:
-        return self._place.words(pattern, step=step_title(self._place.words, step.title))

@@ -15,10 +15,13 @@ from app.domain.plausible import Finding
 from app.domain.transition import SECOND, WRITTEN, TransitionRefused
 from app.fates.change import FateDraft
 from app.fates.service import FateRow, Following
+from app.fates.steps import Consequences
 from ui.case.evidence_boxes import EvidenceBoxes
 from ui.date_words import partial_words
 from ui.fate_words import fate_words
 from ui.forms.drafted import keep_drafts
+from ui.operations import Latest
+from ui.status.consequences import ConsequencesBox
 from ui.status.doubt_words import doubts_words
 from ui.status.waiting_words import waiting_words
 from ui.widgets.banner import Banner
@@ -80,6 +83,9 @@ class StatusDialog(FormDialog):
         self._comment.setFixedHeight(place.look.theme.length(NOTE_LINES))
         self._comment.setTabChangesFocus(True)
         self._comment_field = self._add(self._comment, _("Comment"))
+        self._consequences = ConsequencesBox(place)
+        self._foreseen = Latest(place.operations, self)
+        self._column.addWidget(self._consequences)
         self._second = self._told_below()
         self._second.setText(
             _("A second person must agree to exactly this: save it, ask the lead of your office, then save it once "
@@ -123,6 +129,7 @@ class StatusDialog(FormDialog):
             source=self._source.text().strip(), source_type=self._kind.currentData(),
             comment=self._comment.toPlainText().strip(),
             reverses=self._reverses.currentData() if self._reverses.count() > 1 else None,
+            paying=self._consequences.answers(),
         )  # fmt: skip
 
     def _doubt(self, draft: FateDraft, found: Sequence[Finding]) -> None:
@@ -164,6 +171,7 @@ class StatusDialog(FormDialog):
         written = {
             "fate": self._chosen() or "", "day": self._day.text(), "evidence": "; ".join(self._evidence.codes()),
             "source": self._source.text(), "comment": self._comment.toPlainText(), "kind": self._kind.currentData(),
+            "paying": self._consequences.text(),
             "reverses": str(self._reverses.currentData() or "") if self._reverses.count() > 1 else "",
         }  # fmt: skip
         return {name: text for name, text in written.items() if text.strip()}
@@ -177,6 +185,7 @@ class StatusDialog(FormDialog):
         self._kind.setCurrentIndex(max(0, self._kind.findData(values.get("kind", ""))))
         self._source.setText(values.get("source", ""))
         self._comment.setPlainText(values.get("comment", ""))
+        self._consequences.want(values.get("paying", ""))
         for row in range(self._reverses.count()):
             if str(self._reverses.itemData(row)) == values.get("reverses"):
                 self._reverses.setCurrentIndex(row)
@@ -188,7 +197,7 @@ class StatusDialog(FormDialog):
         self._save.setEnabled(fate is not None)
         self._say("")
         if fate is None:
-            for widget in (self._calm, self._evidence, self._second, self._reverses_field):
+            for widget in (self._calm, self._evidence, self._second, self._reverses_field, self._consequences):
                 widget.hide()
             return
         chosen = self._following[fate]
@@ -202,6 +211,13 @@ class StatusDialog(FormDialog):
         self._second.setVisible(any(SECOND & set(need.any_of) for need in needs) and not self._training)
         for field in (self._fate_field, self._comment_field):
             field.warn("")
+        fates, case = self._place.services.fates, self._case.uid
+        self._foreseen.ask(lambda _: fates.consequences(case, fate), self._show_consequences)
+
+    def _show_consequences(self, told: Consequences) -> None:
+        self._consequences.show_consequences(told)
+        for box in self._consequences.choices.values():
+            self._watch(box)
 
     def _offer_reversal(self, chosen: Following) -> None:
         _, catalogue = self._place.words, self._place.services.catalogue

@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from app.catalogue.definitions import NameDef
+from app.catalogue.definitions import NameDef, StepDef
 from app.plan.queries import StepRow
 from ui.date_words import partial_words
 from ui.due_words import due_chip, kind_chip
 from ui.rule_words import choices, repeat_sentence, rule_sentence
-from ui.step_words import state_chip, step_title
+from ui.step_words import carried_words, paper_words, review_chip, state_chip, step_title
 from ui.widgets.chip import ChipLabel
 from ui.widgets.flow import FlowLayout
 from ui.widgets.label import Label
@@ -43,7 +43,7 @@ class StepFacts(QWidget):
         _clear(self._chips)
         words, today = self._place.words, self._place.clock.today()
         due = due_chip(words, step.due, today) if step.open else None
-        for chip in (kind_chip(words, step.kind), due, state_chip(words, step)):
+        for chip in (kind_chip(words, step.kind), due, state_chip(words, step), review_chip(words, step)):
             if chip is not None:
                 self._chips.addWidget(ChipLabel(self._place.look, chip))
 
@@ -51,24 +51,38 @@ class StepFacts(QWidget):
         _clear(self._told)
         _, catalogue = self._place.words, self._place.services.catalogue
         self._say(_("Rule"), rule_sentence(_, catalogue, step))
-        if step.open and step.due:
-            self._say(_("Due"), _.date(step.due))
-        if step.open and step.act_by and step.act_by != step.due:
-            self._say(_("Safe day to act"), _.date(step.act_by))
-        if step.definition is not None:
-            basis = "; ".join(step.definition.basis) or _("none: the office's own practice")
-            self._say(_("Legal basis"), basis)
-            repeat = step.definition.repeat
-            self._say(_("Comes back"), repeat_sentence(_, repeat, step.turn) if repeat else "")
-            self._say(_("A lawyer chooses the term"), "\n".join(choices(_, step)))
-            self._say(_("Responsible body"), self._named(catalogue.bodies.get(step.definition.body)))
-            papers = (self._named(catalogue.documents.get(code)) for code in step.definition.documents)
-            self._say(_("Papers needed"), ", ".join(paper for paper in papers if paper))
+        if step.open and step.act_by and step.act_by != step.due and step.due:
+            self._say(_("Act by"), _.date(step.act_by))
+            self._say(_("Latest by law"), _.date(step.due))
+        if step.wave and step.snoozed_until and step.open:
+            self._say(_("Released with wave {wave}", wave=step.wave), _.date(step.snoozed_until))
         self._say(_("Concerns"), step.person)
+        self._say(_("Responsible"), step.worker)
+        self._say(_("Responsible body"), self._named(catalogue.bodies.get(step.body)))
+        if step.since and step.open:
+            self._say(_("Since"), _.date(step.since))
+        if step.definition is not None:
+            self._show_rule(step, step.definition)
+        self._say(_("The payment at the change of status"), carried_words(_, step))
         self._say(_("Done on"), partial_words(_, step.done_on) if step.done_on else "")
-        self._say(_("Outcome"), step.outcome)
-        self._say(_("Reason"), step.reason)
+        self._say(_("Outcome"), _("refused") if step.refused else step.outcome)
+        self._say(_("Words of the refusal") if step.refused else _("Reason"), step.reason)
+        self._say(_("Document that came of it"), step.document.in_(_.language) if step.document else "")
         self._say(_("Note"), step.note)
+
+    def _show_rule(self, step: StepRow, rule: StepDef) -> None:
+        _, catalogue = self._place.words, self._place.services.catalogue
+        basis = "; ".join(rule.basis) or _("none: the office's own practice")
+        self._say(_("Legal basis"), basis)
+        self._say(_("Comes back"), repeat_sentence(_, rule.repeat, step.turn, step.missed) if rule.repeat else "")
+        self._say(_("A lawyer chooses the term"), "\n".join(choices(_, step)))
+        needed = (
+            paper_words(_, self._named(catalogue.documents.get(code)), held=code not in step.lacks)
+            for code in rule.documents
+        )
+        self._say(_("Papers needed"), "\n".join(needed))
+        brought = (self._named(catalogue.documents.get(code)) for code in rule.produces)
+        self._say(_("Papers it brings"), ", ".join(filter(None, brought)))
 
     def _say(self, title: str, text: str) -> None:
         if text:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu
 
 from app.domain.errors import UserError
 from app.plan.queries import StepRow
+from ui.case.step_acts import StepActs
 from ui.case.step_facts import StepFacts
 from ui.draft_line import DraftLine
 from ui.widgets.button import plain, primary
@@ -18,16 +18,12 @@ from ui.workplace import Workplace
 
 
 class StepPanel(Card):
-    """`finished` carries step, day and outcome; `dropped` step and reason; `reopened` the step."""
+    """What is said often has its button; everything else waits in the menu «More»."""
 
-    finished = Signal(object, object, str)
-    dropped = Signal(object, str)
-    reopened = Signal(object)
-
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, acts: StepActs) -> None:
         super().__init__()
         _ = place.words
-        self._place = place
+        self._place, self._acts = place, acts
         self.step: StepRow | None = None
         self._facts = StepFacts(place)
         self._day = DateField(place.look, _, place.clock.today(), partial=True)
@@ -40,6 +36,10 @@ class StepPanel(Card):
         self._done = primary(place.look, _("Done"), "check")
         self._drop = plain(place.look, _("Not needed"))
         self._reopen = plain(place.look, _("Open again"), "undo-2")
+        self.more = plain(place.look, _("More"))
+        self._menu = QMenu(self.more)
+        self._menu.aboutToShow.connect(self._offer)
+        self.more.setMenu(self._menu)
         self._draft = DraftLine(place, "step", self._values, self._fill)
         self._arrange()
         self._connect()
@@ -79,7 +79,7 @@ class StepPanel(Card):
         said.addWidget(self._outcome_field, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self._done, self._drop, self._reopen):
+        for button in (self._done, self._drop, self._reopen, self.more):
             buttons.addWidget(button)
         buttons.addStretch(1)
         line = QFrame()
@@ -110,7 +110,7 @@ class StepPanel(Card):
         self._outcome.returnPressed.connect(self._finish)
         self._drop.clicked.connect(self._not_needed)
         self._reason.returnPressed.connect(self._not_needed)
-        self._reopen.clicked.connect(lambda: self.reopened.emit(self.step))
+        self._reopen.clicked.connect(self._open_again)
 
     def _finish(self) -> None:
         if self._day.judge():
@@ -122,7 +122,8 @@ class StepPanel(Card):
         if day is not None and day.first > self._place.clock.today():
             self._day_field.complain(self._place.words("This day has not come yet."))
             return
-        self.finished.emit(self.step, day, self._outcome.text().strip())
+        if self.step is not None:
+            self._acts.finish(self.step, day, self._outcome.text().strip())
 
     def _not_needed(self) -> None:
         """Ask for the reason first; with one, say it."""
@@ -132,5 +133,13 @@ class StepPanel(Card):
             self._reason.setFocus()
             return
         self._reason_field.complain("" if reason else self._place.words("Write the reason in a few words."))
-        if reason:
-            self.dropped.emit(self.step, reason)
+        if reason and self.step is not None:
+            self._acts.drop(self.step, reason)
+
+    def _open_again(self) -> None:
+        if self.step is not None:
+            self._acts.reopen(self.step)
+
+    def _offer(self) -> None:
+        if self.step is not None:
+            self._acts.offer(self._menu, self.step)

@@ -53,7 +53,8 @@ def add_note(
     with opened(vault, user, passphrase_file) as services:
         case = services.cases.numbered(number)
         day = on.date() if on else services.clock.today()
-        services.record.notes.add(case, NoteDraft(Readers(audience), _relative(services, number, relative), day, text))
+        about = relative_of(services, number, relative)
+        services.record.notes.add(case, NoteDraft(Readers(audience), about, day, text))
     terminal.say(terminal.words("The note is written down."))
 
 
@@ -91,7 +92,7 @@ def add_promise(
     terminal = Terminal.here()
     with opened(vault, user, passphrase_file) as services:
         case = services.cases.numbered(number)
-        to_whom = _relative(services, number, relative)
+        to_whom = relative_of(services, number, relative)
         services.record.promises.add(case, PromiseDraft(what, to_whom, due.date() if due else None))
     terminal.say(terminal.words("The promise is written down."))
 
@@ -218,7 +219,8 @@ def history(number: str, vault: Path, user: str | None, passphrase_file: Path | 
             terminal.say(f"{_.instant(row.at)}  {row.by}  {told}")
 
 
-def _relative(services: Services, number: str, wanted: int | None) -> UUID | None:
+def relative_of(services: Services, number: str, wanted: int | None) -> UUID | None:
+    """Which relative is meant, in the order of the family page, from 1; raises `NoSuchRecipient`."""
     if wanted is None:
         return None
     relatives = services.cases.relatives(services.cases.numbered(number))

@@ -98,7 +98,7 @@ def test_not_needed_wants_a_reason(page, services, case, lane, typed):
 def test_undo_opens_the_step_again(page, services, case, lane, operations):
     operations.keep_deeds(services.undo)
     step = first_open(services, case)
-    page._tick(step)
+    page._step_acts.tick(step)
     lane.flush()
     assert state(services, case, step) is StepState.DONE
     assert operations.to_undo().startswith("Виконано: ")
