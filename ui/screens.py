@@ -266,6 +266,7 @@ SCREENS = (
     ScreenDef("new_case", lambda stage: stage.shell.new_case()),
     ScreenDef("import", lambda stage: stage.shell.bring()),
     ScreenDef("settings", _setting("look")),
+    ScreenDef("laws", _setting("law")),
     ScreenDef("office", _setting("office")),
     *(ScreenDef(key, _setting(key), steady=False) for key in ("users", "copies", "recovery", "check", "journal")),
     ScreenDef("rights_office", _setting("rights")),

@@ -1,4 +1,4 @@
-"""A law pack from the coordinating office's terminal to a laptop's: made, trusted, checked, taken over, gone back from."""
+"""A law pack from the coordinating office to a laptop, at terminals: made, trusted, checked, taken, gone back from."""
 
 import re
 import shutil

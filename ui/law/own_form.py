@@ -22,7 +22,7 @@ from ui.step_words import track_word
 
 YES, NO = "yes", "no"
 _UNITS: Mapping[Unit, str] = {
-    Unit.DAY: N_("days"),
+    Unit.DAY: N_("calendar days"),
     Unit.WORKING_DAY: N_("working days"),
     Unit.WEEK: N_("weeks"),
     Unit.MONTH: N_("months"),

@@ -73,7 +73,7 @@ class LawPreviewDialog(QDialog):
         if len(moves) > MOST:
             first = _("The list shows the first {shown} of {all}.", shown=MOST, all=len(moves))
             column.addWidget(Label(first, "small", wrap=True))
+        column.insertWidget(0, self.rules)
         column.addWidget(self.moves)
-        column.addWidget(self.rules)
         column.addStretch(1)
         return inside

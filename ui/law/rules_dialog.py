@@ -43,7 +43,7 @@ class RulesDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(foot)
         rules = sorted(place.services.catalogue.steps.values(), key=lambda step: step.id)
-        self._lines = [self._line(step) for step in rules if not step.retired]
+        self._lines = [self._line(step) for step in rules if step.law and not step.retired]
         self._fill("")
         self.search.setFocus()
 
