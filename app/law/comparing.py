@@ -1,5 +1,6 @@
 """What a law pack changes of the rules: which are new, gone or changed, the old term and the new one side by side."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,19 @@ class What(StrEnum):
     GONE = "gone"
 
 
+class Part(StrEnum):
+    """What a rule says besides its term."""
+
+    NAME = "name"
+    STATUSES = "statuses"
+    BODY = "body"
+    PAPERS = "papers"
+    BASIS = "basis"
+    PRINT = "print"
+    SURE = "sure"
+    TURNS = "turns"
+
+
 @dataclass(frozen=True, slots=True)
 class RuleChange:
     """A rule before and after; None where it is not there."""
@@ -23,6 +37,14 @@ class RuleChange:
     what: What
     old: StepDef | None
     new: StepDef | None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What differs besides the term; nothing where one side is not there."""
+        if self.old is None or self.new is None:
+            return ()
+        now = _parts(self.new)
+        return tuple(part for part, was in _parts(self.old).items() if was != now[part])
 
     @property
     def step(self) -> StepDef:
@@ -53,11 +75,13 @@ def _change(old: StepDef | None, new: StepDef | None) -> RuleChange | None:
         return RuleChange(What.NEW if old is None else What.GONE, old, new) if old or new else None
     if old.due != new.due or (old.since, old.until) != (new.since, new.until):
         return RuleChange(What.TERM, old, new)
-    return None if _said(old) == _said(new) else RuleChange(What.WORDS, old, new)
+    change = RuleChange(What.WORDS, old, new)
+    return change if change.parts else None
 
 
-def _said(step: StepDef) -> tuple[object, ...]:
-    return (
-        step.name, step.family, step.applies_to, step.body, step.documents, step.produces, step.basis, step.print,
-        step.confidence, step.sources, step.repeat, step.questions,
-    )  # fmt: skip
+def _parts(step: StepDef) -> Mapping[Part, object]:
+    return {
+        Part.NAME: (step.name, step.family), Part.STATUSES: step.applies_to, Part.BODY: step.body,
+        Part.PAPERS: (step.documents, step.produces), Part.BASIS: step.basis, Part.PRINT: step.print,
+        Part.SURE: (step.confidence, step.sources, step.questions), Part.TURNS: step.repeat,
+    }  # fmt: skip

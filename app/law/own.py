@@ -141,7 +141,7 @@ def definition_of(step: OwnStep) -> StepDef:
     family = Text(says.family_uk, says.family_en) if says.family_uk else None
     return StepDef(
         id=step.code, track=says.track, name=Text(says.title_uk, says.title_en or says.title_uk), family=family,
-        applies_to=frozenset(says.fates), body="OFFICE", trigger=_FROM[0],
+        applies_to=frozenset(says.fates), body="OFFICE", trigger="",
         due=DueDef(_FROM[0], _FROM[1:], Term(says.qty, says.unit, Kind.OFFICE), ()), documents=(), produces=(),
         basis=(), print=Print.FAMILY if family else Print.NEVER, sensitivity=2, confidence="high", sources=(),
         scope_office=False, repeat=None, retired=step.deleted_at is not None,

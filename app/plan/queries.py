@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, Subquery, case, func, or_, select, union_all
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
@@ -60,6 +60,7 @@ class StepRow:
     reason: str
     note: str
     turn: int = 1
+    law: int = 0
     body: str = ""
     relative: UUID | None = None
     since: date | None = None
@@ -211,9 +212,8 @@ def responsible(workers: Collection[str]) -> list[ColumnElement[bool]]:
     """
     if not workers:
         return []
-    names = sorted(workers)
-    theirs = select(CaseFile.uid).where(CaseFile.worker.in_(names))
-    return [or_(Step.worker.in_(names), and_(Step.worker == "", Step.case_uid.in_(theirs)))]
+    of_its_case = select(CaseFile.worker).where(CaseFile.uid == Step.case_uid).scalar_subquery()
+    return [case((Step.worker != "", Step.worker), else_=of_its_case).in_(sorted(workers))]
 
 
 def kept_by(workers: Collection[str]) -> list[ColumnElement[bool]]:
@@ -226,10 +226,10 @@ def of_cases(cases: Conditions) -> ColumnElement[bool]:
 
     The plus before the column keeps SQLite walking the index of due days, where it may stop early.
     """
-    case = UnaryExpression(Step.case_uid.expression, operator=custom_op("+"), type_=Step.case_uid.type)
+    of = UnaryExpression(Step.case_uid.expression, operator=custom_op("+"), type_=Step.case_uid.type)
     if cases:
-        return case.in_(select(CaseFile.uid).where(CaseFile.deleted_at.is_(None), *cases))
-    return case.not_in(select(CaseFile.uid).where(CaseFile.deleted_at.is_not(None)))
+        return of.in_(select(CaseFile.uid).where(CaseFile.deleted_at.is_(None), *cases))
+    return of.not_in(select(CaseFile.uid).where(CaseFile.deleted_at.is_not(None)))
 
 
 def silent(session: Session, before: date, *, cases: Conditions = (), size: int = 100) -> tuple[SilentRow, ...]:
@@ -262,7 +262,7 @@ def _step(
         trigger_on=step.trigger_on,
         counted_from=step.counted_from, due=step.due, act_by=step.act_by, done_on=step.done_on, person=person,
         worker=step.worker, outcome=step.outcome, reason=step.reason, note=step.note,
-        turn=step.turn, body=step.body or (known.body if known else ""), relative=step.relative_uid, since=step.since,
+        turn=step.turn, law=step.law, body=step.body or (known.body if known else ""), relative=step.relative_uid, since=step.since,
         choice=step.choice, carried=step.carried, wave=step.wave, snoozed_until=step.snoozed_until,
         missed=_missed(step, known, today) if is_open(state) else 0,
         lacks=frozenset(known.documents).difference(held) if known else frozenset(),

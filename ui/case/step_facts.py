@@ -6,6 +6,7 @@ from app.catalogue.definitions import NameDef, StepDef
 from app.plan.queries import StepRow
 from ui.date_words import partial_words
 from ui.due_words import due_chip, kind_chip
+from ui.law.words import origin_words
 from ui.rule_words import choices, repeat_sentence, rule_sentence
 from ui.step_words import carried_words, paper_words, review_chip, state_chip, step_title
 from ui.widgets.chip import ChipLabel
@@ -63,6 +64,7 @@ class StepFacts(QWidget):
             self._say(_("Since"), _.date(step.since))
         if step.definition is not None:
             self._show_rule(step, step.definition)
+        self._say(_("Where the step comes from"), origin_words(_, step))
         self._say(_("The payment at the change of status"), carried_words(_, step))
         self._say(_("Done on"), partial_words(_, step.done_on) if step.done_on else "")
         self._say(_("Outcome"), _("refused") if step.refused else step.outcome)
@@ -83,6 +85,8 @@ class StepFacts(QWidget):
         self._say(_("Papers needed"), "\n".join(needed))
         brought = (self._named(catalogue.documents.get(code)) for code in rule.produces)
         self._say(_("Papers it brings"), ", ".join(filter(None, brought)))
+        asked = (one.text.in_(_.language) for one in catalogue.law.questions if one.code in rule.questions)
+        self._say(_("A lawyer must check"), "\n".join(asked))
 
     def _say(self, title: str, text: str) -> None:
         if text:

@@ -29,7 +29,8 @@ class AddStepDialog(BulkDialog):
         _, catalogue = place.words, place.services.catalogue
         super().__init__(place, parent, picked, count, _("Add a step"), _("Add"))
         named = [
-            (step.name.in_(_.language), step.id) for step in catalogue.steps.values() if not step.scope_office
+            (step.name.in_(_.language), step.id) for step in catalogue.steps.values()
+            if not step.scope_office and step.opens(place.clock.today())
         ]
         self.step = SeekChoice([(_("— by hand, written below —"), ""), *named])
         self.written = QLineEdit()

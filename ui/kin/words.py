@@ -101,6 +101,9 @@ def verdict_words(words: Words, catalogue: Catalogue, verdict: Verdict) -> tuple
             basis=right.basis, confidence=words(CONFIDENCE[right.confidence]),
         )
     )  # fmt: skip
+    if right.questions:
+        open_ = (one.text.in_(language) for one in catalogue.law.questions if one.code in right.questions)
+        said.append(words("A lawyer must check: {questions}", questions=" ".join(open_)))
     return tuple(said)
 
 

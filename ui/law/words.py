@@ -3,19 +3,21 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from app.catalogue.checks import OWN
 from app.catalogue.definitions import Catalogue, PackDef, StepDef
 from app.domain.errors import N_
 from app.i18n import Words
-from app.law.comparing import RuleChange, What
+from app.law.comparing import Part, RuleChange, What
 from app.law.effect import Effect, MoveRow, Stays
 from app.law.service import Preview
+from app.plan.queries import StepRow
 from ui.rule_words import term_words
 
 CHECK = N_("a lawyer must check")
 _WHAT: Mapping[What, str] = {
     What.NEW: N_("new rule"),
     What.TERM: N_("term changed"),
-    What.WORDS: N_("words changed"),
+    What.WORDS: N_("term as before"),
     What.GONE: N_("no longer there"),
 }
 _STAYS: Mapping[Stays, str] = {
@@ -26,6 +28,16 @@ _STAYS: Mapping[Stays, str] = {
     Stays.EVENT: N_("the new rule counts from something else: look yourself"),
 }
 
+_PARTS: Mapping[Part, str] = {
+    Part.NAME: N_("name"),
+    Part.STATUSES: N_("statuses"),
+    Part.BODY: N_("responsible body"),
+    Part.PAPERS: N_("papers"),
+    Part.BASIS: N_("legal basis"),
+    Part.PRINT: N_("family’s paper"),
+    Part.SURE: N_("confidence and sources"),
+    Part.TURNS: N_("when it comes back"),
+}
 CONFIDENCE: Mapping[str, str] = {
     "high": N_("confidence high"),
     "medium": N_("confidence medium"),
@@ -71,6 +83,8 @@ def change_details(words: Words, change: RuleChange) -> tuple[str, ...]:
         told.append(term_of_rule(words, change.new))
     elif change.what is What.GONE:
         told.append(words("Cases that have it keep it; it is opened no more."))
+    if change.parts:
+        told.append(words("changed: {parts}", parts=", ".join(words(_PARTS[part]) for part in change.parts)))
     if change.new is not None and change.new.keeps:
         told.append(words("Old cases keep their rule."))
     if change.step.basis and change.what in {What.NEW, What.TERM}:
@@ -128,3 +142,12 @@ def broken_told(words: Words, broken: tuple[int, ...], pack: PackDef) -> str:
         "wrong. Get the pack from the coordinating office again.",
         numbers=numbers, current=pack.version,
     )  # fmt: skip
+
+
+def origin_words(words: Words, step: StepRow) -> str:
+    """Where a step comes from: its code and the law pack whose rule it follows, the office, or somebody's hand."""
+    if step.definition is None:
+        return words("Written by hand")
+    if step.step_id.startswith(OWN):
+        return words("The office’s own step {code}", code=step.step_id)
+    return words("{code} of the catalogue, law pack No. {number}", code=step.step_id, number=step.law or 1)

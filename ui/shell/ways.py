@@ -8,6 +8,7 @@ from app.cases.case_filter import CaseFilter
 from app.cases.saved_view import SavedView
 from ui.actions import CASES
 from ui.digest.dialog import DigestDialog
+from ui.law.words import broken_told
 
 if TYPE_CHECKING:
     from ui.shell.shell import Shell
@@ -46,8 +47,14 @@ def tell_week(shell: Shell) -> None:
     shell.show_over(dialog)
 
 
-def greet(shell: Shell) -> None:
-    """Open the week by itself if one began that the user has not looked at."""
+def greet(shell: Shell, wish: str = "") -> None:
+    """Begin with the command that was wished for; else open the week if one began that nobody has looked at yet."""
+    if wish:
+        shell.commands.run(wish)
+        return
     place = shell.place
+    if broken := broken_told(place.words, place.services.law.broken, place.services.catalogue.law):
+        shell.say(broken)
+        return
     digest = place.services.overview.digest
     place.operations.read(shell, lambda _: digest.unseen(), lambda unseen: tell_week(shell) if unseen else None)
