@@ -18,6 +18,7 @@ from ui.terminal.cases import cases, due, dump, import_, summary
 from ui.terminal.casework import close, history, note, promise, reopen, timeline
 from ui.terminal.checks import salvage_vault, self_check, trust_records, verify
 from ui.terminal.document import document
+from ui.terminal.duty import duty
 from ui.terminal.exchange import export, office, open_
 from ui.terminal.exchange_day import exchange_day
 from ui.terminal.imports import imports
@@ -28,6 +29,7 @@ from ui.terminal.money import money
 from ui.terminal.papers import move, need, way
 from ui.terminal.person import person
 from ui.terminal.recovery import recovery
+from ui.terminal.returning import groups, plan
 from ui.terminal.rights import consent, retention, rights
 from ui.terminal.search import dna, flag, search
 from ui.terminal.session import STOPPED, Terminal
@@ -60,9 +62,11 @@ for command in (move, need, way):
     document.add_command(command)
 office.add_command(split)
 office.add_command(join)
+office.add_command(duty)
 for command in (
     vault, import_, imports, cases, case, care, person, dump, approval, due, summary, office, export, open_, document,
-    backup, exchange_day, consent, rights, retention, law, money, training, tools,
+    backup, exchange_day, consent, rights, retention, law, money, plan, groups,
+    training, tools,
 ):  # fmt: skip
     main.add_command(command)
 

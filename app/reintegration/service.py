@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.access.access import Access
 from app.access.reading import read_by
-from app.catalogue.definitions import Catalogue
+from app.catalogue.definitions import Catalogue, Print
 from app.clock import KYIV, Clock
 from app.domain.events import Event
 from app.domain.fate import ALL_RETURNED, Fate
@@ -229,8 +229,8 @@ def _deed(says: DeedDraft, step: StepRow | None) -> PaperDeed | None:
     plain = PaperDeed("", "", says.who, says.until, says.done_on, says.result)
     if says.text.strip():
         return replace(plain, uk=says.text, en=says.text)
-    family = step.definition.family if step and step.definition else None
-    if family is None or step is None:
+    known = step.definition if step else None
+    if step is None or known is None or known.family is None or known.print is Print.NEVER:
         return None
     done = step.done_on.exact if step.done_on and step.state is StepState.DONE else None
-    return replace(plain, uk=family.uk, en=family.en, until=says.until or step.due, done_on=says.done_on or done)
+    return replace(plain, uk=known.family.uk, en=known.family.en, until=says.until or step.due, done_on=says.done_on or done)

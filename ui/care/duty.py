@@ -1,4 +1,4 @@
-"""Who of the office is called first, as one line and as a form."""
+"""Who of the office is called first, as a form."""
 
 from collections.abc import Mapping, Sequence
 
@@ -21,13 +21,6 @@ class DutyKeeping:
     def add(self, _owner: object, draft: OnDuty) -> Changes:
         """Keep who is on duty."""
         return self._duties.write(draft)
-
-
-def duty_words(words: Words, duty: OnDuty | None) -> str:
-    """Who is on duty today."""
-    if duty is None:
-        return words("Nobody is written down as on duty.")
-    return words("On duty today: {name}, {phone}", name=duty.name, phone=duty.phone)
 
 
 def duty_form(today: str) -> EntryForm[OnDuty]:

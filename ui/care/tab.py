@@ -22,7 +22,8 @@ from app.wellbeing.care import CareView, Kept, ScreeningRow
 from app.wellbeing.sheets import Session
 from ui.care.child import ChildDialog, child_lines
 from ui.care.disclosure import DisclosureDialog, DisclosureReader, disclosure_line
-from ui.care.duty import DutyKeeping, duty_form, duty_words
+from ui.care.duty import DutyKeeping, duty_form
+from ui.care.duty_words import duty_words
 from ui.care.group_forms import InviteDialog
 from ui.care.group_words import membership_line
 from ui.care.groups_dialog import GroupsDialog

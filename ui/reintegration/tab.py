@@ -11,8 +11,9 @@ from app.reintegration.year import Kept
 from ui.record.section import Section
 from ui.record.tab import CaseTab
 from ui.reintegration.days_section import DaysSection
+from ui.reintegration.lines import contact_line, stage_line
 from ui.reintegration.plan_section import PlanSection
-from ui.reintegration.words import contact_line, span_words, stage_line
+from ui.reintegration.words import span_words
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.workplace import Workplace

@@ -1,19 +1,14 @@
-"""The way back in words: stages, stretches of time, days, and how each stands as a line of a list."""
+"""The way back in words: stages, stretches of time, days, and how far each is."""
 
 from collections.abc import Mapping
 from datetime import date
 
-from app.catalogue.definitions import Catalogue
 from app.domain.errors import N_
 from app.domain.events import Event
 from app.i18n import Words
-from app.plan.queries import StepRow
 from app.reintegration.plan import Area
-from app.reintegration.stages import Progress, Span, SpanView, Stage, StageView
+from app.reintegration.stages import Progress, Span, SpanView, Stage
 from app.reintegration.year import Kept, YearContact
-from ui.models.lines import Line
-from ui.models.roles import Chip
-from ui.step_words import step_title
 
 STAGES: Mapping[Stage, tuple[str, str]] = {
     Stage.RECEPTION: (N_("Reception"), "plane-landing"),
@@ -57,38 +52,19 @@ AREAS: Mapping[Area, str] = {
     Area.OTHER: N_("something else"),
 }
 
-_PROGRESS: Mapping[Progress, tuple[str, str, str]] = {
+PROGRESS: Mapping[Progress, tuple[str, str, str]] = {
     Progress.NONE: (N_("no steps"), "closed", ""),
     Progress.AHEAD: (N_("ahead"), "closed", "clock"),
     Progress.GOING: (N_("under way"), "info", "footprints"),
     Progress.DONE: (N_("all done"), "returned", "check"),
 }
 
-_KEPT: Mapping[Kept, tuple[str, str, str]] = {
+KEPT: Mapping[Kept, tuple[str, str, str]] = {
     Kept.KEPT: (N_("spoken"), "returned", "check"),
     Kept.DUE: (N_("due now"), "missing", "phone-call"),
     Kept.MISSED: (N_("was not kept"), "captive", "circle-alert"),
     Kept.AHEAD: (N_("ahead"), "closed", "clock"),
 }
-
-
-def stage_line(words: Words, catalogue: Catalogue, view: StageView) -> Line:
-    """A stage: its days, what is next, who is waited for, and how much is behind."""
-    title, icon = STAGES[view.stage]
-    said, tone, sign = _PROGRESS[view.progress]
-    details = [", ".join(f"{words(DAYS[event])}: {words.date(day)}" for event, day in view.days.items())]
-    if view.next:
-        details.append(words("Next: {step}", step=_step(words, view.next[0])))
-    details.extend(
-        words("Waiting for {body}: {step}", body=_body(words, catalogue, row), step=_step(words, row))
-        for row in view.waiting
-    )
-    total = len(view.done) + len(view.next) + len(view.waiting)
-    beside = words("{done} of {total} steps", done=len(view.done), total=total) if total else ""
-    return Line(
-        words(title), tuple(filter(None, details)), (Chip(words(said), tone, sign),), icon, beside,
-        faint=view.progress is Progress.NONE, subject=view,
-    )  # fmt: skip
 
 
 def span_words(words: Words, view: SpanView, today: date) -> str:
@@ -100,22 +76,6 @@ def span_words(words: Words, view: SpanView, today: date) -> str:
     return words("Now: {what}", what=said) if view.now(today) else said
 
 
-def contact_line(words: Words, one: YearContact) -> Line:
-    """One month of the year after the return."""
-    said, tone, icon = _KEPT[one.kept]
-    spoken = (words("Spoken on {date}.", date=words.date(one.spoken)),) if one.spoken else ()
-    headline = words("Month {n}", n=one.number)
-    return Line(
-        headline, spoken, (Chip(words(said), tone, icon),), "phone-call", words.date(one.due),
-        faint=one.kept is Kept.AHEAD, subject=one,
-    )  # fmt: skip
-
-
-def _step(words: Words, row: StepRow) -> str:
-    title = step_title(words, row.title)
-    return words("{step} (until {date})", step=title, date=words.date(row.due)) if row.due else title
-
-
-def _body(words: Words, catalogue: Catalogue, row: StepRow) -> str:
-    body = catalogue.bodies.get(row.definition.body) if row.definition else None
-    return body.name.in_(words.language) if body else words("an answer")
+def contact_words(words: Words, one: YearContact) -> str:
+    """One month of the year after the return, and whether somebody spoke to him."""
+    return f"{words('Month {n}', n=one.number)}, {words.date(one.due)}: {words(KEPT[one.kept][0])}"

@@ -16,7 +16,7 @@ from ui.terminal.cases import Day, NoSuchRecipient
 from ui.terminal.session import Terminal, on_vault, opened, refusing
 
 BLANK = "-"
-LONGEST = 1_000
+LONGEST = 10_000
 RELATIVE = "Whom it is about, in the order of the family page; 0 is the person of the case."
 
 
@@ -40,13 +40,13 @@ def care() -> None:
 def screen(
     number: str, relative: int, tool: str, on: datetime, vault: Path, user: str | None, passphrase_file: Path | None
 ) -> None:
-    """Keep the answers to a scale: one line of standard input, such as “0 2 1 - 3”."""
+    """Keep the answers to a scale: one line of standard input, such as “0 2 1 - 3”; a note below it."""
     terminal = Terminal.here()
     with opened(vault, user, passphrase_file) as services:
         uid = services.cases.numbered(number)
         person = _person(services, uid, relative)
-        answers = _answers(sys.stdin.read(LONGEST))
-        result = services.care.screen(uid, person, Tool(tool), on.date(), answers)
+        line, _, note = sys.stdin.read(LONGEST).partition("\n")
+        result = services.care.screen(uid, person, Tool(tool), on.date(), _answers(line), note)
     _ = terminal.words
     said = " · ".join(filter(None, (_(TOOLS[result.tool]), total_words(_, result), level_words(_, result))))
     for line in (said, *details(_, result), _(NO_DIAGNOSIS)):
