@@ -198,11 +198,8 @@ class Program(QObject):
         self._sweep(self._services)
         self.desk.occupy(int(self._window.winId()), self._settings.idle_minutes)
         self.door.close()
-        if self._wish:
-            self._window.shell.commands.run(self._wish)
-            self._wish = ""
-        else:
-            behind.greet(self._window.shell)
+        behind.greet(self._window.shell, self._wish)
+        self._wish = ""
 
     def _sweep(self, services: Services) -> None:
         """Remove, behind every write, what a crash left among the documents, and let the calendar bring its steps."""

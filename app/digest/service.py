@@ -107,7 +107,7 @@ class Digest:
             promises = queries.due(
                 session, self.catalogue, before=sunday, cases=cases, steps=promised, size=MOST
             )
-            done = self._done(session, monday, queries.responsible(workers))
+            done = self._done(session, monday, queries.responsible(workers, all_of_them=True))
             theirs = set(session.scalars(select(CaseFile.uid).where(*queries.kept_by(workers)))) if workers else None
         consents = (row for row in self.consents.ending() if row.left >= 0)
         return WeekView(

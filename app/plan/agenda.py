@@ -34,7 +34,8 @@ def counts(
     statement = (
         select(day, func.count(), func.sum(case((Step.step_id.in_(law), 1), else_=0)))
         .select_from(Step)
-        .where(Step.state.in_(OPEN), Step.due < until, falls(since, until), of_cases(cases), *responsible(workers))
+        .where(Step.state.in_(OPEN), Step.due < until, falls(since, until), of_cases(cases))
+        .where(*responsible(workers, all_of_them=True))
         .group_by(day)
     )
     return {on: DayCount(steps, int(legal)) for on, steps, legal in session.execute(statement)}

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Subquery, case, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, or_, select, union_all
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
@@ -191,29 +191,36 @@ def today(session: Session, catalogue: Catalogue, day: date, *, silent_days: int
         select(
             many().filter(awake, Step.due < day), many().filter(awake, *_between(tomorrow, day)),
             many().filter(awake, *_between(week, tomorrow)), many().filter(asleep),
-        ).where(Step.state.in_(OPEN), Step.due < week, of_cases(cases), *whose)
+        ).where(Step.state.in_(OPEN), Step.due < week, of_cases(cases), *responsible(workers, all_of_them=True))
     ).one()  # fmt: skip
+    active, unheard = session.execute(
+        select(many(), many().filter(_since() < quiet)).select_from(CaseFile).where(*_active(kept))
+    ).one()
     return TodayView(
         overdue=find(before=day, steps=[awake, *whose]),
         today=find(before=tomorrow, since=day, steps=[awake, *whose]),
         week=find(before=week, since=tomorrow, steps=[awake, *whose]),
         silent=silent(session, quiet, cases=kept, size=size),
-        snoozed=find(before=week, steps=[asleep, *whose]),
+        snoozed=find(before=week, steps=[asleep, *whose]) if snoozed else (),
         overdue_count=overdue, today_count=due_today, week_count=coming, snoozed_count=snoozed,
-        silent_count=session.scalar(select(func.count()).select_from(CaseFile).where(*_quiet(quiet, kept))) or 0,
-        active_count=session.scalar(select(func.count()).select_from(CaseFile).where(*_active(kept))) or 0,
+        silent_count=unheard, active_count=active,
     )
 
 
-def responsible(workers: Collection[str]) -> list[ColumnElement[bool]]:
+def responsible(workers: Collection[str], *, all_of_them: bool = False) -> list[ColumnElement[bool]]:
     """The condition that a step is for one of `workers` to do: its own worker, else that of its case.
 
-    Everybody's if empty.
+    Everybody's if empty. `all_of_them`: their cases are gathered once, where every step is looked at; else each step
+    asks for its case, where a list stops early.
     """
     if not workers:
         return []
-    of_its_case = select(CaseFile.worker).where(CaseFile.uid == Step.case_uid).scalar_subquery()
-    return [case((Step.worker != "", Step.worker), else_=of_its_case).in_(sorted(workers))]
+    names = sorted(workers)
+    if all_of_them:
+        theirs = select(CaseFile.uid).where(CaseFile.worker.in_(names))
+        return [or_(Step.worker.in_(names), and_(Step.worker == "", Step.case_uid.in_(theirs)))]
+    of_its_case = select(CaseFile.worker).where(CaseFile.uid == Step.case_uid).correlate(Step).scalar_subquery()
+    return [case((Step.worker != "", Step.worker), else_=of_its_case).in_(names)]
 
 
 def kept_by(workers: Collection[str]) -> list[ColumnElement[bool]]:
@@ -234,13 +241,13 @@ def of_cases(cases: Conditions) -> ColumnElement[bool]:
 
 def silent(session: Session, before: date, *, cases: Conditions = (), size: int = 100) -> tuple[SilentRow, ...]:
     """Families without contact since before a day, the longest silence first."""
-    since = func.coalesce(CaseFile.last_contact, CaseFile.opened)
-    first = select(CaseFile.uid).where(*_quiet(before, cases)).order_by(since, CaseFile.uid).limit(size).subquery()
+    quiet = [*_active(cases), _since() < before]
+    first = select(CaseFile.uid).where(*quiet).order_by(_since(), CaseFile.uid).limit(size).subquery()
     statement = (
         select(CaseFile.uid, CaseFile.number, Person.surname, Person.given, Person.patronymic, CaseFile.fate,
                CaseFile.last_contact, CaseFile.opened)
         .join(Person, Person.uid == CaseFile.person_uid)
-        .join(first, first.c.uid == CaseFile.uid).order_by(since, CaseFile.uid)
+        .join(first, first.c.uid == CaseFile.uid).order_by(_since(), CaseFile.uid)
     )
     return tuple(
         SilentRow(uid, number, " ".join(filter(None, (surname, given, patronymic))), Fate(fate), last or opened,
@@ -302,6 +309,11 @@ def _first(wanted: Sequence[ColumnElement[bool]], size: int) -> Subquery:
     return union_all(*(select(found) for found in of_states)).subquery()
 
 
+def _since() -> ColumnElement[date]:
+    """From when a family waits for a word."""
+    return func.coalesce(CaseFile.last_contact, CaseFile.opened)
+
+
 def _between(before: date, since: date | None) -> list[ColumnElement[bool]]:
     return [Step.due < before] if since is None else [Step.due < before, Step.due >= since]
 
@@ -311,10 +323,6 @@ def _active(cases: Conditions) -> list[ColumnElement[bool]]:
         CaseFile.deleted_at.is_(None), CaseFile.fate != Fate.CLOSED.value, CaseFile.closed_on.is_(None)
     ]  # fmt: skip
     return [*wanted, *cases]
-
-
-def _quiet(before: date, cases: Conditions) -> list[ColumnElement[bool]]:
-    return [*_active(cases), func.coalesce(CaseFile.last_contact, CaseFile.opened) < before]
 
 
 def _due_row(found: Any, catalogue: Catalogue) -> DueRow:

@@ -3,7 +3,7 @@
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.partial_date import PartialDate
@@ -14,7 +14,8 @@ class CaseFile(Editable):
     """One case. Its derived columns serve lists; the truth stands in fate events, steps and contacts.
 
     Each order of the list has an index that begins with it and holds all that the list is filtered by, so that pages of
-    a hundred thousand cases are read from it alone; `ix_case_file_count` is the narrowest, for counts.
+    a hundred thousand cases are read from it alone; `ix_case_file_count` is the narrowest, for counts;
+    `ix_case_file_gone` holds the few that were deleted, whose steps no list shows.
     """
 
     __tablename__ = "case_file"
@@ -28,6 +29,7 @@ class CaseFile(Editable):
             "ix_case_file_count",
             "last_contact", "uid", "opened", "fate", "deleted_at", "worker", "entry", "next_due", "closed_on",
         ),
+        Index("ix_case_file_gone", "uid", sqlite_where=text("deleted_at IS NOT NULL")),
         Index("ix_case_file_due", "next_due", "uid", "entry", "deleted_at", "fate", "worker", "closed_on"),
         Index("ix_case_file_updated", "updated", "uid", "entry", "deleted_at", "fate", "worker", "closed_on"),
         Index("ix_case_file_fate", "fate", "name_key", "uid", "entry", "deleted_at", "worker", "closed_on"),

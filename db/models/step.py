@@ -27,7 +27,7 @@ class Step(Editable):
     __tablename__ = "step"
     __table_args__ = (
         Index("ix_step_case", "case_uid", "state", "step_id"),
-        Index("ix_step_due", "state", "due", "uid", "case_uid", "snoozed_until", "worker"),
+        Index("ix_step_due", "state", "due", "uid", "case_uid", "snoozed_until", "worker", "step_id"),
     )
 
     case_uid: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.uid"), info=kept(1))

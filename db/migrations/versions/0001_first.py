@@ -109,6 +109,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("entry", name="uq_case_file_entry"),
         sa.UniqueConstraint("number", name="uq_case_file_number")
     )
+    op.create_index("ix_case_file_gone", "case_file", ["uid"], sqlite_where=sa.text("deleted_at IS NOT NULL"))
     op.create_index("ix_case_file_due", "case_file",
                     ["next_due", "uid", "entry", "deleted_at", "fate", "worker", "closed_on"])
     op.create_index("ix_case_file_fate", "case_file",
@@ -844,7 +845,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid", name="pk_step")
     )
     op.create_index("ix_step_case", "step", ["case_uid", "state", "step_id"])
-    op.create_index("ix_step_due", "step", ["state", "due", "uid", "case_uid", "snoozed_until", "worker"])
+    op.create_index("ix_step_due", "step", ["state", "due", "uid", "case_uid", "snoozed_until", "worker", "step_id"])
     op.create_table("told",
         sa.Column("uid", sa.LargeBinary(16), nullable=False),
         sa.Column("case_uid", sa.LargeBinary(16), nullable=False),
