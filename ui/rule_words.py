@@ -86,8 +86,9 @@ def rule_sentence(words: Words, catalogue: Catalogue, step: StepRow) -> str:
 
 def basis_words(definition: StepDef, choice: int | None) -> str:
     """The law behind a term: the one of the term that a lawyer picked, else the first that the catalogue names."""
-    if choice is not None and choice < len(definition.due.choose):
-        return definition.due.choose[choice].basis
+    for number, one in enumerate(definition.due.choose):
+        if number == choice or (choice is None and one.term == definition.due.term):
+            return one.basis
     return "; ".join(definition.basis) if definition.due.term.kind in OF_THE_LAW else ""
 
 

@@ -31,13 +31,14 @@ _UNSAID: Mapping[str, Paying] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """What a change of status would do: the payments to decide about, what stops on that day, how many steps it opens
-    and closes.
+    """What a change of status would do: the payments to decide about, what stops on that day, how many steps it opens,
+    `at_once` and in all, and how many it closes.
     """
 
     paid: tuple[str, ...]
     stops: tuple[StopDef, ...]
     opens: int
+    at_once: int
     closes: int
 
 
@@ -81,9 +82,10 @@ def consequences(session: Session, case_uid: UUID, fate: Fate, catalogue: Catalo
     now = Fate(case.fate)
     opening = Opening(fate, {Event.CASE_OPENED: case.opened}, clock.today(), calendar_mode(session), {})
     existing = {step.step_id for step in there}
+    new = [planned for planned in steps(catalogue, opening) if planned.definition.id not in existing]
     return Consequences(
         payments, tuple(stop for stop in catalogue.stops if now in stop.since and fate in stop.to),
-        sum(planned.definition.id not in existing for planned in steps(catalogue, opening)),
+        len(new), sum(planned.release is None for planned in new),
         sum(_goes(step, catalogue, fate) for step in there),
     )  # fmt: skip
 

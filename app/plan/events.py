@@ -89,12 +89,12 @@ class Events:
     access: Access
 
     def rows(self, case: UUID) -> tuple[EventRow, ...]:
-        """The events of the case from which terms run: those that steps wait for first, then by day."""
+        """The events of the case from which terms run: what steps wait for first, then by day, then what may come."""
         read_by(self.database, self.access, case)
         with self.database.read() as session:
             found = session.get_one(CaseFile, case)
             rows = tuple(self._rows(session, found))
-        return tuple(sorted(rows, key=lambda row: (row.on is not None, not row.steps, row.on or date.max, row.event)))
+        return tuple(sorted(rows, key=lambda row: (_rank(row), row.on or date.max, row.event)))
 
     def of_step(self, step: UUID) -> tuple[Kept[EventDay], ...]:
         """What was entered for one step alone."""
@@ -194,6 +194,11 @@ class Events:
         touch = touches(session, {"on": (row.uid, "on")}).get("on")
         by, at = (touch.by, touch.at) if touch else ("", self.clock.now())
         return Kept(row.uid, draft_of(row, EventDay), by, at)
+
+
+def _rank(row: EventRow) -> int:
+    """What steps wait for stands first, then what has a day, then what may still come."""
+    return 1 if row.on is not None else 0 if row.steps else 2
 
 
 def _enterable(catalogue: Catalogue) -> frozenset[str]:

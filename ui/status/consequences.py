@@ -41,7 +41,8 @@ class ConsequencesBox(QWidget):
         _, catalogue = self._place.words, self._place.services.catalogue
         opens = _.count("{n} step opens", "{n} steps open", told.opens)
         closes = _.count("{n} closes, kept in the record", "{n} close, kept in the record", told.closes)
-        self.steps.setText(f"{opens}, {closes}.")
+        waves = _(" ({n} at once, the rest in waves)", n=told.at_once) if told.at_once < told.opens else ""
+        self.steps.setText(f"{opens}{waves}, {closes}.")
         bodies = {stop.code: catalogue.bodies[stop.ask].name.in_(_.language) for stop in told.stops}
         lines = [
             _("• {what} (decides: {body})", what=stop.name.in_(_.language), body=bodies[stop.code])

@@ -88,8 +88,9 @@ class EventsDialog(QDialog):
         said = _.count("{n} step counts from it", "{n} steps count from it", row.steps) if row.steps else ""
         chips = () if row.on or not row.steps else (Chip(_("awaited"), "missing", "clock"),)
         known = "" if row.on is None or row.entry else _("the record shows it")
+        name = event_words(_, self._place.services.catalogue, row.event)
         return Line(
-            event_words(_, self._place.services.catalogue, row.event).capitalize(),
+            name[:1].upper() + name[1:],
             tuple(filter(None, (said, known, row.entry.says.reference if row.entry else ""))), chips,
             icon="calendar-days" if row.on else "calendar",
             beside=_.date(row.on) if row.on else _("without a day"), faint=row.on is None and not row.steps,
