@@ -10,7 +10,7 @@ from app.paths import resource
 
 PAGES = (
     "first-steps", "unlock", "today", "case", "family", "steps", "status", "information", "paper", "documents",
-    "import", "copies", "office", "users", "keys", "trouble", "protection",
+    "import", "copies", "office", "laws", "users", "keys", "trouble", "protection",
 )  # fmt: skip
 """In the order of the list of contents."""
 _WORD = re.compile(r"\w[\w’'-]*")
