@@ -233,4 +233,5 @@ def _deed(says: DeedDraft, step: StepRow | None) -> PaperDeed | None:
     if step is None or known is None or known.family is None or known.print is Print.NEVER:
         return None
     done = step.done_on.exact if step.done_on and step.state is StepState.DONE else None
-    return replace(plain, uk=known.family.uk, en=known.family.en, until=says.until or step.due, done_on=says.done_on or done)
+    title = known.family
+    return replace(plain, uk=title.uk, en=title.en, until=says.until or step.due, done_on=says.done_on or done)
