@@ -101,6 +101,14 @@ def test_a_wish_that_is_no_sum_gives_no_number():
     assert (barred.share_of("wife"), barred.deposited) == (None, None), "which prevails is for the body to say"
 
 
+def test_a_kinship_nobody_wrote_down_is_asked_for_and_a_lawyer_is_no_heir():
+    unknown, lawyer = replace(BROTHER, relation=Relation.UNKNOWN), DatedKinsman("lawyer", Relation.REPRESENTATIVE)
+    assert counted(family(WIFE, unknown), NEW).missing == (("brother", Ask.RELATION),)
+    assert parts(family(CHILD, lawyer), OLD) == {"child": 1}
+    friend = family(CHILD, DatedKinsman("friend", Relation.FRIEND))
+    assert counted(friend, OLD).missing[0] == ("friend", Fact.DEPENDENT)
+
+
 @pytest.mark.parametrize("fact", [Fact.REFUSED_PAY, Fact.DIED])
 def test_who_gave_up_or_died_takes_no_part_and_by_his_wish_her_part_is_deposited(fact):
     gone = but(MOTHER, DatedAnswer(fact, holds=True, since=NEW))
