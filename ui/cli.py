@@ -10,6 +10,7 @@ from app import doors
 from app.clock import SystemClock
 from app.settings import default_path
 from ui import crash
+from ui.terminal.appointments import appointments
 from ui.terminal.approval import approval
 from ui.terminal.backup import backup
 from ui.terminal.care import care
@@ -38,6 +39,7 @@ from ui.terminal.steps import event, step
 from ui.terminal.tools import tools
 from ui.terminal.users import user
 from ui.terminal.vault import training, vault
+from ui.terminal.week import digest, statistics
 
 _SOFTWARE = 70
 
@@ -67,6 +69,7 @@ for command in (
     vault, import_, imports, cases, case, care, person, dump, approval, due, summary, office, export, open_, document,
     backup, exchange_day, consent, rights, retention, law, money, plan, groups,
     training, tools,
+    appointments, digest, statistics,
 ):  # fmt: skip
     main.add_command(command)
 

@@ -65,13 +65,14 @@ class LastReader(UserError):
 
 @dataclass(frozen=True, slots=True)
 class UserRow:
-    """One user. `clinical`: holds the key of the clinical notes. `disabled`: has no slot any more."""
+    """One user. `clinical`: holds the key of the clinical notes. `disabled`: has no slot any more. `team`: or empty."""
 
     user: str
     roles: tuple[Role, ...]
     clinical: bool
     disabled: bool
     created: datetime | None
+    team: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +283,7 @@ def _row(user: str, account: Account | None, slot: PassphraseSlot | None) -> Use
         clinical=slot is not None and slot.has_clinical,
         disabled=slot is None,
         created=account.created if account else None,
+        team=account.team if account else "",
     )
 
 

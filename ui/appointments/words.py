@@ -4,42 +4,22 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from babel.dates import format_date
-
 from app.appointments.appointment import AppointmentDraft, AppointmentKind, Outcome
 from app.appointments.service import AppointmentRow
 from app.catalogue.definitions import Catalogue
-from app.domain.errors import N_
 from app.i18n import Words
 from app.records.keeping import Kept
+from ui.appointments.kinds import KINDS, OUTCOMES, day_words, when_words
 from ui.models.entries import Entry
 from ui.models.lines import Line
 from ui.models.roles import Chip
 
-KINDS: Mapping[AppointmentKind, str] = {
-    AppointmentKind.VISIT: N_("They come to us"),
-    AppointmentKind.HOME: N_("We visit them"),
-    AppointmentKind.CALL: N_("A call"),
-    AppointmentKind.SESSION: N_("Session with the psychologist"),
-    AppointmentKind.COURT: N_("Court"),
-    AppointmentKind.LABORATORY: N_("Laboratory"),
-    AppointmentKind.BODY: N_("Visit to a body"),
-    AppointmentKind.OTHER: N_("Another appointment"),
-}
 ICONS: Mapping[AppointmentKind, str] = {
     AppointmentKind.VISIT: "building-2", AppointmentKind.HOME: "house", AppointmentKind.CALL: "phone",
     AppointmentKind.SESSION: "heart-handshake", AppointmentKind.COURT: "gavel",
     AppointmentKind.LABORATORY: "flask-conical", AppointmentKind.BODY: "landmark",
     AppointmentKind.OTHER: "calendar-clock",
 }  # fmt: skip
-OUTCOMES: Mapping[Outcome, tuple[str, str, str]] = {
-    Outcome.PLANNED: (N_("planned"), "info", "calendar-clock"),
-    Outcome.HELD: (N_("took place"), "returned", "check"),
-    Outcome.MISSED: (N_("did not take place"), "missing", "calendar-x-2"),
-    Outcome.CALLED_OFF: (N_("called off"), "closed", "x"),
-}
-"""What became of one: its word, its tone, its icon."""
-
 
 def appointment_line(
     words: Words, row: Kept[AppointmentDraft], names: Mapping[UUID, str], catalogue: Catalogue, today: date
@@ -77,17 +57,3 @@ def body_name(words: Words, says: AppointmentDraft, catalogue: Catalogue) -> str
     """The body where it is, empty for none."""
     body = catalogue.bodies.get(says.body)
     return body.name.in_(words.language) if body else ""
-
-
-def when_words(words: Words, says: AppointmentDraft) -> str:
-    """«пн, 30.11.2026, 10:30»."""
-    day = format_date(says.on, "EEE, dd.MM.y", locale=words.language)
-    return f"{day}, {says.at}" if says.at else day
-
-
-def day_words(words: Words, day: date, today: date) -> str:
-    """In how many days it is."""
-    days = (day - today).days
-    if days == 0:
-        return words("today")
-    return words("tomorrow") if days == 1 else words.count("in {n} day", "in {n} days", days)

@@ -103,7 +103,7 @@ class DigestDialog(QDialog):
 
     def _lines(self, part: Part) -> list[Entry]:
         _ = self._place.words
-        shown = [one.entry for one in part.told[:SHOWN]]
+        shown = [Entry(one.title, one.second, one.chip, None, one.row) for one in part.told[:SHOWN]]
         lines = [Entry(part.title, str(part.many) if part.many else "", heading=True), *shown]
         if not shown:
             lines.append(Entry(part.nothing))

@@ -13,11 +13,10 @@ from app.documents.expiring import ExpiringRow
 from app.i18n import Words
 from app.paper.week import WeekPart, WeekWords
 from app.plan.queries import DueRow, SilentRow
-from ui.appointments.words import appointment_entry, day_words, when_words
+from ui.appointments.kinds import KINDS, day_words, when_words
 from ui.consents.words import PURPOSES
 from ui.documents.words import kind_word
 from ui.due_words import due_chip
-from ui.models.entries import Entry
 from ui.models.roles import Chip
 from ui.step_words import step_title
 
@@ -27,9 +26,12 @@ ON_PAPER = 40
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line: as the dialog shows it, and as paper says it, without a name."""
+    """One line: as a screen shows it, with the row it speaks of; and as paper says it, without a name."""
 
-    entry: Entry
+    title: str
+    second: str
+    chip: Chip | None
+    row: object
     line: str
     tail: str
 
@@ -51,7 +53,7 @@ def parts(words: Words, view: WeekView, catalogue: Catalogue, clock: Clock) -> t
     def steps(rows: Sequence[DueRow]) -> tuple[Told, ...]:
         return tuple(_told(step_title(_, row.title), row, due_chip(_, row.due, today), row.name) for row in rows)
 
-    met = tuple(_met(_, row, today, catalogue) for row in view.appointments)
+    met = tuple(_met(_, row) for row in view.appointments)
     silent = tuple(_silent(_, row, today) for row in view.silent)
     papers = tuple(
         _told(kind_word(_, catalogue, row.kind), row, Chip(_.date(row.until), "missing", "file-clock"), row.name)
@@ -105,14 +107,15 @@ def week_word(words: Words, view: WeekView) -> str:
 def _told(title: str, row: Row, chip: Chip | None, name: str = "") -> Told:
     """A line of what is to be done in a case."""
     second = " · ".join(filter(None, (name, row.number)))
-    return Told(Entry(title, second, chip, None, row), title, f"{row.number} · {chip.text}" if chip else row.number)
+    return Told(title, second, chip, row, title, f"{row.number} · {chip.text}" if chip else row.number)
 
 
-def _met(words: Words, row: AppointmentRow, today: date, catalogue: Catalogue) -> Told:
-    entry = appointment_entry(words, row, today, catalogue)
-    return Told(entry, entry.title, f"{row.number} · {when_words(words, row.says)}")
+def _met(words: Words, row: AppointmentRow) -> Told:
+    title, when = words(KINDS[row.says.kind]), when_words(words, row.says)
+    second = " · ".join(filter(None, (row.who or row.name, row.number, row.says.place)))
+    return Told(title, second, Chip(when, "info", "calendar-clock"), row, title, f"{row.number} · {when}")
 
 
 def _silent(words: Words, row: SilentRow, today: date) -> Told:
     days = words.count("{n} day", "{n} days", (today - row.since).days)
-    return Told(Entry(row.name, row.number, Chip(days, "missing"), None, row), row.number, days)
+    return Told(row.name, row.number, Chip(days, "missing"), row, row.number, days)

@@ -12,7 +12,7 @@ from app.domain.errors import N_, UserError
 from app.domain.hour import hour
 from app.i18n import Words
 from app.records.keeping import Kept
-from ui.appointments.words import KINDS
+from ui.appointments.kinds import KINDS
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.forms.form import Form
 from ui.notes.note_words import day_of, day_text, relative_choices

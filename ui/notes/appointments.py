@@ -9,7 +9,8 @@ from app.appointments.service import NothingLeft
 from app.cases.view import CaseView
 from app.domain.errors import UserError
 from app.records.keeping import Kept
-from ui.appointments.words import KINDS, appointment_line
+from ui.appointments.kinds import KINDS
+from ui.appointments.words import appointment_line
 from ui.files import file_to_save
 from ui.history.dialog import HistoryDialog
 from ui.notes.appointment_form import AppointmentDialog, appointment_form

@@ -23,6 +23,7 @@ from ui.settings.role_words import role_word
 from ui.settings.roles_dialog import RolesDialog
 from ui.settings.section import Section
 from ui.settings.table import SettingsTable
+from ui.settings.team_dialog import TeamDialog
 from ui.widgets.button import plain, primary
 from ui.widgets.card import Card
 from ui.widgets.cells import ROW_HEIGHT
@@ -54,6 +55,7 @@ class UsersSection(Section):
         self.table.setModel(self._model)
         self._add = primary(place.look, _("Add a user…"), "user-plus")
         self._roles = plain(place.look, _("Roles…"), "user-cog")
+        self._team = plain(place.look, _("Team…"), "users")
         self._disable = plain(place.look, _("Disable…"), "user-x")
         self._revoke = plain(place.look, _("Revoke…"), "shield-off")
         self._arrange()
@@ -84,7 +86,7 @@ class UsersSection(Section):
         card.add(self.table)
         foot = QWidget()
         flow = FlowLayout(foot)
-        for button in (self._roles, self._disable, self._revoke):
+        for button in (self._roles, self._team, self._disable, self._revoke):
             flow.addWidget(button)
         card.add(foot)
         card.setVisible(self._manages)
@@ -99,7 +101,8 @@ class UsersSection(Section):
         self.table.opened.connect(lambda _index: self._of_chosen(self._ask_roles))
         self._model.loaded.connect(self._loaded)
         for button, act in (
-            (self._roles, self._ask_roles), (self._disable, self._ask_disabling), (self._revoke, self._ask_revoking)
+            (self._roles, self._ask_roles), (self._team, self._ask_team),
+            (self._disable, self._ask_disabling), (self._revoke, self._ask_revoking),
         ):  # fmt: skip
             button.clicked.connect(lambda _checked, meant=act: self._of_chosen(meant))
 
@@ -120,13 +123,18 @@ class UsersSection(Section):
 
     def _show_actions(self) -> None:
         row, me = self.chosen(), self.place.services.vault.user
-        self._roles.setEnabled(row is not None and not row.disabled)
+        for button in (self._roles, self._team):
+            button.setEnabled(row is not None and not row.disabled)
         for button in (self._disable, self._revoke):
             button.setEnabled(row is not None and not row.disabled and row.user != me)
 
     def _ask_roles(self, row: UserRow) -> None:
         if not row.disabled:
             RolesDialog(self.place, self, row).open()
+
+    def _ask_team(self, row: UserRow) -> None:
+        if not row.disabled:
+            TeamDialog(self.place, self, row).open()
 
     def _ask_disabling(self, row: UserRow) -> None:
         _, users = self.place.words, self.place.services.users
@@ -164,4 +172,5 @@ def user_columns(words: Words) -> list[Column[UserRow]]:
 
 def spoken_roles(words: Words, row: UserRow) -> str:
     """The roles of a user in one line."""
-    return ", ".join(role_word(words, role) for role in row.roles) or words("no role")
+    roles = ", ".join(role_word(words, role) for role in row.roles) or words("no role")
+    return f"{roles} · {words('team {name}', name=row.team)}" if row.team else roles

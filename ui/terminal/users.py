@@ -140,9 +140,23 @@ def revoke_(name: str, vault: Path, user: str | None, passphrase_file: Path | No
     )
 
 
+@user.command("team")
+@click.argument("name")
+@click.option("--team", default="", help="Its name, the same for all who are in it; none if not said.")
+@on_vault
+@refusing
+def team_(name: str, team: str, vault: Path, user: str | None, passphrase_file: Path | None) -> None:
+    """Put NAME into a team: Today and the week can show the work of a team."""
+    terminal = Terminal.here()
+    with opened(vault, user, passphrase_file) as services:
+        services.teams.put([name], team)
+    terminal.say(terminal.words("The team is written down."))
+
+
 def _line(terminal: Terminal, row: UserRow) -> str:
     _ = terminal.words
     notes = [role.value for role in row.roles]
+    notes += [_("team {name}", name=row.team)] if row.team else []
     notes += [_("clinical notes")] if row.clinical else []
     notes += [_("disabled")] if row.disabled else []
     return f"{row.user}: {', '.join(notes)}"
@@ -154,5 +168,6 @@ def _told(row: UserRow) -> dict[str, Any]:
         "roles": [role.value for role in row.roles],
         "clinical": row.clinical,
         "disabled": row.disabled,
+        "team": row.team,
         "created": row.created.isoformat() if row.created else None,
     }

@@ -10,7 +10,7 @@ from app.appointments.service import AppointmentRow
 from app.cases.queries import CaseFilter
 from db.models.family import Relative
 from tests.ui.seen import texts
-from ui.appointments.words import KINDS
+from ui.appointments.kinds import KINDS
 from ui.calendar.page import CalendarPage
 from ui.notes.appointment_form import AppointmentDialog
 from ui.notes.card_dialog import WantedDialog
