@@ -254,6 +254,8 @@ SCREENS = (
     ScreenDef("consent", _of_the_case(lambda stage: stage.shell.case.acts()["consent"]())),
     ScreenDef("way_back", _way_back),
     ScreenDef("plan_goal", _plan_goal),
+    ScreenDef("step_own", _of_the_case(lambda stage: stage.shell.case.steps.acts.write_own())),
+    ScreenDef("term_days", _of_the_case(lambda stage: stage.shell.case.steps.acts.list_days())),
     ScreenDef("status", _of_the_case(lambda stage: stage.shell.case.change_status())),
     ScreenDef("person", _of_the_case(lambda stage: stage.shell.case.put_right())),
     ScreenDef("kin", _of_the_case(_kin)),

@@ -80,8 +80,7 @@ class CasePage(Page):
         self._header = CaseHeader(place)
         self.minding = MindingStrip(place)
         self.overview = Overview(place)
-        self._step_acts = StepActs(place, self)
-        self._steps = StepsTab(place, self._step_acts)
+        self.steps = StepsTab(place, StepActs(place, self))
         self.family = FamilyTab(place)
         self.documents = DocumentsTab(place)
         self.tabs = QTabBar()
@@ -94,7 +93,7 @@ class CasePage(Page):
         self._guest: str | None = None
         for widget, word in (
             (self.overview, _("Overview")),
-            (self._steps, _("Steps")),
+            (self.steps, _("Steps")),
             (self.family, _("Family")),
             (self.documents, _("Documents")),
         ):
@@ -265,7 +264,7 @@ class CasePage(Page):
         self.family.names_wanted.connect(self._show_person)
         self.family.visit_wanted.connect(self._receive)
         self._header.print_wanted.connect(lambda: self.print_wanted.emit(self.case))
-        self.overview.ticked.connect(self._step_acts.tick)
+        self.overview.ticked.connect(self.steps.acts.tick)
         self.overview.opened.connect(self._open_step)
         self.overview.status_wanted.connect(lambda: self.tab("tab_status"))
         self.overview.documents.opened.connect(self.documents.look_at)
@@ -286,8 +285,8 @@ class CasePage(Page):
         self.overview.show_case(read.view)
         self.overview.show_timeline(read.timeline)
         self.overview.show_steps(read.steps)
-        self._step_acts.show_case(read.view, read.documents)
-        self._steps.show_steps(read.steps)
+        self.steps.acts.show_case(read.view, read.documents)
+        self.steps.show_steps(read.steps)
         self.family.show_case(read.view)
         self.overview.documents.show_rows(read.documents)
         self.documents.show_case(read.view, read.documents)
@@ -356,4 +355,4 @@ class CasePage(Page):
 
     def _open_step(self, step: StepRow) -> None:
         self.tabs.setCurrentIndex(STEPS)
-        self._steps.choose(step)
+        self.steps.choose(step)

@@ -30,7 +30,7 @@ class StepsTab(QWidget):
     def __init__(self, place: Workplace, acts: StepActs) -> None:
         super().__init__()
         _ = place.words
-        self._place = place
+        self._place, self.acts = place, acts
         self._rows: tuple[StepRow, ...] = ()
         self._all = False
         self._list = EntryList(place.look, _("Steps"))

@@ -58,10 +58,10 @@ def test_the_tax_number_never_stands_whole(page, case):
 def test_a_step_is_done_with_its_day_and_outcome(page, services, case, lane, typed):
     step = first_open(services, case)
     page.tabs.setCurrentIndex(STEPS)
-    page._steps.choose(step)
-    page._steps.panel._day.setText("27.11.2026")
-    typed(page._steps.panel._outcome, "лист № 5")
-    button(page._steps.panel, "Виконано").click()
+    page.steps.choose(step)
+    page.steps.panel._day.setText("27.11.2026")
+    typed(page.steps.panel._outcome, "лист № 5")
+    button(page.steps.panel, "Виконано").click()
     lane.flush()
     after = next(row for row in services.plan.steps(case.uid) if row.uid == step.uid)
     assert after.state is StepState.DONE
@@ -71,25 +71,25 @@ def test_a_step_is_done_with_its_day_and_outcome(page, services, case, lane, typ
 
 def test_a_day_to_come_is_not_a_day_it_was_done(page, services, case, lane):
     step = first_open(services, case)
-    page._steps.choose(step)
-    page._steps.panel._day.setText("29.11.2026")
-    button(page._steps.panel, "Виконано").click()
+    page.steps.choose(step)
+    page.steps.panel._day.setText("29.11.2026")
+    button(page.steps.panel, "Виконано").click()
     lane.flush()
     assert state(services, case, step).value == step.state.value
-    assert "Цей день ще не настав." in texts(page._steps.panel)
+    assert "Цей день ще не настав." in texts(page.steps.panel)
 
 
 def test_not_needed_wants_a_reason(page, services, case, lane, typed):
     step = first_open(services, case)
     page.tabs.setCurrentIndex(STEPS)
-    page._steps.choose(step)
-    drop = button(page._steps.panel, "Не потрібно")
+    page.steps.choose(step)
+    drop = button(page.steps.panel, "Не потрібно")
     drop.click()
     drop.click()
     lane.flush()
-    assert "Напишіть причину кількома словами." in texts(page._steps.panel)
+    assert "Напишіть причину кількома словами." in texts(page.steps.panel)
     assert state(services, case, step).value == step.state.value
-    typed(page._steps.panel._reason, "родина відмовилась")
+    typed(page.steps.panel._reason, "родина відмовилась")
     drop.click()
     lane.flush()
     assert state(services, case, step) is StepState.NOT_NEEDED
@@ -98,7 +98,7 @@ def test_not_needed_wants_a_reason(page, services, case, lane, typed):
 def test_undo_opens_the_step_again(page, services, case, lane, operations):
     operations.keep_deeds(services.undo)
     step = first_open(services, case)
-    page._step_acts.tick(step)
+    page.steps.acts.tick(step)
     lane.flush()
     assert state(services, case, step) is StepState.DONE
     assert operations.to_undo().startswith("Виконано: ")
@@ -134,9 +134,9 @@ def test_a_note_that_cannot_be_kept_stays(page, services, case, lane, typed):
 def test_the_rule_and_the_law_stand_beside_the_step(page, services, case, lane):
     step = next(row for row in services.plan.steps(case.uid) if row.open and row.definition and row.definition.basis)
     page.tabs.setCurrentIndex(STEPS)
-    page._steps.choose(step)
+    page.steps.choose(step)
     lane.flush()
-    said = " ".join(texts(page._steps.panel))
+    said = " ".join(texts(page.steps.panel))
     assert step.definition.basis[0] in said
     assert "Правило" in said
 
