@@ -25,7 +25,7 @@ GO_ON = "go_on"
 def come_back(session: Session, catalogue: Catalogue, done: Step, day: date, mode: Calendar) -> None:
     """Write the next turn of a step that was done on `day`, if it has one for this fate and none stands open yet."""
     known, following = catalogue.steps.get(done.step_id), following_turn(session, catalogue, done, day)
-    if known is None or following is None or _stands(session, done):
+    if known is None or following is None or not known.opens(day) or _stands(session, done):
         return
     term, event = term_of(known, done.choice), done.counted_from
     deadline = ending(day, following.day, term, mode)

@@ -1,7 +1,7 @@
 """Taking a law pack over: what it would change is told first, and can be taken back; old cases keep what is theirs."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.cases.case_filter import CaseFilter
 from app.domain.partial_date import of_day
@@ -10,6 +10,7 @@ from app.law.effect import Stays
 from app.law.refusals import NoEarlierPack, PackDiffers, PackForeign, PackOlder
 from app.progress import Cancelled, Progress
 from db.chain import Head
+from db.models.law import LawPack
 from db.models.step import Step
 from tests.unit.law.conftest import LONGER, term, texts_of
 
@@ -179,3 +180,75 @@ def test_packs_of_an_office_no_longer_taken_are_refused(trusting, issuer):
     with pytest.raises(PackForeign) as refused:
         trusting.law.preview(issuer.pack(2, LONGER))
     assert refused.value.facts["digits"] == issuer.card.fingerprint
+
+
+def written(services, row, **values) -> None:
+    with services.vault.database.write("Олена") as session:
+        step = session.get_one(Step, row.uid)
+        for key, value in values.items():
+            setattr(step, key, value)
+
+
+@pytest.mark.parametrize(
+    ("values", "why"), [({"turn": 2}, Stays.TURN), ({"trigger": "COURT_IN_FORCE"}, Stays.EVENT)]
+)
+def test_a_later_turn_and_another_beginning_are_left_to_people(trusting, missing, issuer, values, why):
+    case, _ = trusting.cases.open(missing)
+    written(trusting, of(trusting, case, "LEG-01"), **values)
+    done = trusting.law.take(issuer.pack(2, LONGER))
+    assert [one.why for one in done.effect.stays] == [why]
+
+
+def test_a_day_put_right_under_the_later_pack_is_not_lost_by_going_back(trusting, missing, issuer, renewed):
+    case, _ = trusting.cases.open(missing)
+    trusting.law.take(issuer.pack(2, LONGER))
+    second = renewed()
+    row, day = of(second, case, "LEG-01"), second.clock.today()
+    written(second, row, due=day, act_by=day)
+    second.law.back()
+    assert of(renewed(), case, "LEG-01").due == day
+
+
+def test_a_case_opened_under_the_later_pack_follows_the_earlier_one_after_going_back(
+    trusting, missing, issuer, renewed
+):
+    trusting.law.take(issuer.pack(2, LONGER))
+    second = renewed()
+    case, _ = second.cases.open(missing)
+    assert of(second, case, "LEG-01").law == 2
+    second.law.back()
+    row = of(renewed(), case, "LEG-01")
+    assert (row.law, row.definition.due.term.qty) == (1, 3)
+    other, _ = renewed().cases.open(missing)
+    assert row.due == of(renewed(), other, "LEG-01").due
+
+
+def test_every_step_of_the_catalogue_knows_its_pack(trusting, missing):
+    case, _ = trusting.cases.open(missing)
+    row = of(trusting, case, "LEG-07")
+    trusting.plan.done(row.uid, row.version, of_day(trusting.clock.today()))
+    rows = trusting.plan.steps(case)
+    assert len(rows) > 25
+    assert {row.law for row in rows if row.step_id} == {1}
+
+
+def test_a_pack_exchanged_in_the_vault_does_not_hold(trusting, missing, issuer, renewed):
+    trusting.law.take(issuer.pack(2, LONGER))
+    other = issuer.signed(texts_of(2, term("LEG-01", "qty: 3, unit: day", "qty: 90, unit: day")))
+    with trusting.vault.database.write("Хтось") as session:
+        session.execute(update(LawPack).values(data=other))
+    now = renewed()
+    assert (now.law.broken, now.catalogue.law.version) == ((2,), 1)
+    assert now.law.standing().earlier == 1, "it can be left"
+    now.law.back()
+    assert renewed().law.broken == ()
+
+
+def test_a_step_that_the_law_dropped_comes_back_no_more(trusting, missing, issuer, renewed):
+    over = term("OFF-04", "repeat: {every: 3, unit: month}", "repeat: {every: 3, unit: month}, valid_to: 2026-10-31")
+    case, _ = trusting.cases.open(missing)
+    trusting.law.take(issuer.pack(2, over))
+    now = renewed()
+    row = of(now, case, "OFF-04")
+    now.plan.done(row.uid, row.version, of_day(now.clock.today()))
+    assert [row.state for row in now.plan.steps(case) if row.step_id == "OFF-04"] == ["done"]
