@@ -19,6 +19,7 @@ class Group(StrEnum):
     INFORMATION = "information"
     DOCUMENTS = "documents"
     SEARCHES = "searches"
+    MONEY = "money"
     CLINICAL = "clinical"
 
 
@@ -57,6 +58,8 @@ GROUPS: Mapping[Group, GroupDef] = MappingProxyType(
             _emptied(
                 handling_flag=("text",), closing=("note", "left_why", "reopened_why"), family_role=("text",),
                 kin_fact=("source",), rights_request=("text", "answer"), search_request=("answer_text",),
+                money_decision=("text",), money_payment=("text",), money_stop=("text",),
+                money_overpaid=("text", "agreed"),
             ),
             fields=frozenset({"caseworker_notes"}),
         ),
@@ -66,6 +69,9 @@ GROUPS: Mapping[Group, GroupDef] = MappingProxyType(
             _emptied(document=("title", "number", "note", "holder"), handed_paper=("title", "done")),
         ),
         Group.SEARCHES: GroupDef(("search_request", "dna_donor", "publicity_advice", "import_row")),
+        Group.MONEY: GroupDef(
+            ("money_claim", "money_decision", "money_payment", "money_stop", "money_overpaid", "import_row")
+        ),
         Group.CLINICAL: GroupDef(("clinical_note", "import_row")),
     }
 )

@@ -15,7 +15,7 @@ def test_what_is_written_is_shown_and_what_is_not_known_is_told(typist) -> None:
     done = typed(typist, "payment", "--relative", "1", "--month", "08.2025", "--expected", "25 000", "--received", "0")
     assert done.stdout == "не надійшло\n"
     assert typed(typist, "show", "--for", "1").stdout.splitlines() == [
-        "06.07.2025  Грошове забезпечення (постанова 884)  Олена",
+        "06.07.2025  Забезпечення (постанова 884)  Олена",
         "08.2025  Олена  0\u00a0₴ / 25\u00a0000\u00a0₴  не надійшло",
     ]
     told = typed(typist, "check", "--sum", "100 000,01").stdout

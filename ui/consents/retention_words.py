@@ -17,6 +17,7 @@ GROUPS: Mapping[Group, str] = {
     Group.INFORMATION: N_("information and testimony"),
     Group.DOCUMENTS: N_("documents with their files"),
     Group.SEARCHES: N_("search, DNA and publicity"),
+    Group.MONEY: N_("payments and decisions on them"),
     Group.CLINICAL: N_("clinical notes"),
 }
 

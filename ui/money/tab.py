@@ -28,7 +28,7 @@ from ui.widgets.label import Label
 from ui.workplace import Workplace
 
 SIDE = 260
-MONTHS = 6
+MONTHS = 3
 """How many months are told in lines; the strip above them shows a year."""
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from app.approvals.service import ComeBackLater
 from app.belonging import OfAnotherCase
 from app.cases.draft import FateDraft
 from app.catalogue.bodies import UnknownBody
@@ -38,8 +39,10 @@ from app.money.entries import (
     masked,
 )
 from app.money.service import NoRefusal, SharesMoved
+from app.retention.groups import Group
 from app.services import Services
 from app.timeline.row import Moment
+from app.vault.audit import audit
 
 JULY, SEPTEMBER = date(2026, 7, 6), date(2026, 9, 1)
 
@@ -300,3 +303,19 @@ def test_what_a_workbook_said_of_money_is_kept_as_a_claim_without_a_day(services
     (row,) = services.record.money.view(case).claims
     assert (row.claim.says.kind, row.claim.says.text, row.claim.says.filed_on) == (IMPORTED, "884: 50 %", None)
     assert not [one for one in services.record.timeline.rows(case) if one.kind is Moment.MONEY]
+
+
+def test_money_can_be_erased_alone_and_the_case_stays(vault, services, case, family):
+    money, wife = services.record.money, family[0]
+    decided(services, case, claimed(services, case, wife), text="причина-канарка")
+    money.payments.add(case, PaymentDraft(wife, "pay", PartialDate(2026, 8), 100, 100))
+    money.stops.add(case, StopDraft(wife, "pay", SEPTEMBER))
+    money.overpaid.add(case, OverpaidDraft(wife, "pay", SEPTEMBER, 100))
+    tomorrow = Services.of(vault, FixedClock(datetime(2026, 11, 24, 9, tzinfo=UTC)))
+    with pytest.raises(ComeBackLater):
+        services.record.retention.anonymise(case, [Group.MONEY], "строк минув")
+    tomorrow.record.retention.anonymise(case, [Group.MONEY], "строк минув")
+    view = tomorrow.record.money.view(case)
+    assert (view.claims, view.payments, view.stops, view.overpaid, view.totals) == ((), (), (), (), ())
+    assert audit(vault.database, deep=True).whole
+    assert tomorrow.cases.view(case).name
