@@ -1,20 +1,52 @@
 """Where the pages lead: what each of them asks of the window around it."""
 
-from __future__ import annotations
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
 
-from typing import TYPE_CHECKING
+from PySide6.QtWidgets import QDialog
 
 from app.cases.case_filter import CaseFilter
 from app.cases.saved_view import SavedView
 from ui.actions import CASES
+from ui.calendar.page import CalendarPage
+from ui.case.page import CasePage
+from ui.cases.page import CasesPage
 from ui.digest.dialog import DigestDialog
 from ui.law.words import broken_told
+from ui.reports.page import ReportsPage
+from ui.settings.page import SettingsPage
+from ui.shell.commands import Commands
+from ui.today.page import TodayPage
+from ui.workplace import Workplace
 
-if TYPE_CHECKING:
-    from ui.shell.shell import Shell
+
+class Around(Protocol):
+    """The window around the pages, as far as they ask something of it."""
+
+    today: TodayPage
+    cases: CasesPage
+    case: CasePage
+    calendar: CalendarPage
+    reports: ReportsPage
+    settings: SettingsPage
+    commands: Commands
+
+    @property
+    def place(self) -> Workplace: ...
+    def go(self, key: str) -> None: ...
+    def open_case(self, case: UUID) -> None: ...
+    def new_case(self) -> None: ...
+    def contact(self, case: UUID | None = None) -> None: ...
+    def bring(self, workbook: Path | None = None) -> None: ...
+    def print_paper(self, case: UUID | None) -> None: ...
+    def show_visitor(self) -> None: ...
+    def show_over(self, dialog: QDialog) -> None: ...
+    def say(self, text: str, act: str = "", action: Callable[[], None] | None = None) -> None: ...
 
 
-def join(shell: Shell) -> None:
+def join(shell: Around) -> None:
     """Let the pages of the window lead to one another."""
     for page in (shell.today, shell.cases):
         page.opened.connect(shell.open_case)
@@ -34,20 +66,20 @@ def join(shell: Shell) -> None:
     shell.settings.said.connect(shell.say)
 
 
-def list_of(shell: Shell, wanted: CaseFilter) -> None:
+def list_of(shell: Around, wanted: CaseFilter) -> None:
     """Show the list of cases by this filter."""
     shell.go(CASES)
     shell.cases.show_view(SavedView("", wanted))
 
 
-def tell_week(shell: Shell) -> None:
+def tell_week(shell: Around) -> None:
     """Open the week."""
-    dialog = DigestDialog(shell.place, shell)
+    dialog = DigestDialog(shell.place, shell.reports)
     dialog.opened.connect(shell.open_case)
     shell.show_over(dialog)
 
 
-def greet(shell: Shell, wish: str = "") -> None:
+def greet(shell: Around, wish: str = "") -> None:
     """Begin with the command that was wished for; else open the week if one began that nobody has looked at yet."""
     if wish:
         shell.commands.run(wish)
@@ -57,4 +89,4 @@ def greet(shell: Shell, wish: str = "") -> None:
         shell.say(broken)
         return
     digest = place.services.overview.digest
-    place.operations.read(shell, lambda _: digest.unseen(), lambda unseen: tell_week(shell) if unseen else None)
+    place.operations.read(shell.reports, lambda _: digest.unseen(), lambda unseen: tell_week(shell) if unseen else None)
