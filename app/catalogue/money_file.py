@@ -3,19 +3,22 @@
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from app.catalogue.files import CatalogueBroken, parse
 from app.catalogue.shapes import Conf, Shape
-from app.domain.benefit import BenefitDef, MoneyRules, Rhythm
+from app.domain.benefit import IMPORTED, ONE_OFF, PAY, BenefitDef, MoneyRules, Rhythm
 from app.domain.kin import Fact
+from app.domain.money import MOST
 from app.domain.pay_rule import Circle, Ground, OddKopecks, PayLine, PayRule
 from app.domain.relation import Relation
 from app.domain.split import InstalmentRule
 from app.domain.text import Text
 
 _IN_PERCENT = 100
+_MOST, _LONGEST = MOST // 100, 1_200
 _FILE = "money.yaml"
 
 
@@ -43,7 +46,7 @@ class BenefitShape(GroundedShape):
     watch: str
     decides: str
     rhythm: Rhythm
-    amount_uah: int | None = Field(ge=1)
+    amount_uah: int | None = Field(ge=1, le=_MOST)
 
 
 class LineShape(Shape):
@@ -67,9 +70,17 @@ class PayShape(GroundedShape):
 class InstalmentShape(GroundedShape):
     valid_from: date | None
     valid_to: date | None
-    total_uah: int = Field(ge=1)
-    at_once: tuple[int, int]
-    months: int = Field(ge=1)
+    total_uah: int = Field(ge=1, le=_MOST)
+    at_once: tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=1)]]
+    months: int = Field(ge=1, le=_LONGEST)
+
+
+    @model_validator(mode="after")
+    def _no_more_than_all(self) -> Self:
+        first, whole = self.at_once
+        if first > whole:
+            raise ValueError("more than the whole is paid at once")
+        return self
 
 
 class MoneyFile(Shape):
@@ -86,6 +97,9 @@ def read_money(text: str) -> MoneyRules:
         pay=tuple(_pay(shape) for shape in found.pay),
         instalments=tuple(_instalments(shape) for shape in found.instalments),
     )
+    for code in (PAY, ONE_OFF, IMPORTED):
+        if code not in rules.benefits:
+            raise _broken(text, code, "is missing")
     spans: list[tuple[str, date | None, date | None]] = [(rule.code, rule.since, rule.until) for rule in rules.pay]
     _check_spans(text, spans)
     _check_spans(text, [(rule.code, rule.since, rule.until) for rule in rules.instalments])
@@ -93,12 +107,18 @@ def read_money(text: str) -> MoneyRules:
 
 
 def _check_spans(text: str, spans: list[tuple[str, date | None, date | None]]) -> None:
-    """Each rule begins on the day after the one before it ends."""
+    """Each rule begins on the day after the one before it ends, and none ends before it begins."""
+    for code, since, until in spans:
+        if since is not None and until is not None and until < since:
+            raise _broken(text, code, "ends before it begins")
     for (_, _, until), (code, since, _) in pairwise(spans):
         if until is None or since != until + timedelta(days=1):
-            line = next(number for number, said in enumerate(text.splitlines(), 1) if code in said)
-            problem = f"{code} does not begin on the day after the rule before it ends"
-            raise CatalogueBroken(file=_FILE, line=line, problem=problem)
+            raise _broken(text, code, "does not begin on the day after the rule before it ends")
+
+
+def _broken(text: str, code: str, problem: str) -> CatalogueBroken:
+    line = next((number for number, said in enumerate(text.splitlines(), 1) if code in said), 1)
+    return CatalogueBroken(file=_FILE, line=line, problem=f"{code} {problem}")
 
 
 def _benefit(shape: BenefitShape) -> BenefitDef:

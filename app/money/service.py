@@ -150,11 +150,11 @@ class Money:
 
     def check_gap(self, case: UUID, gap: Gap) -> Changes:
         """Open the step that checks a payment which did not come, for its recipient."""
-        watch = self.catalogue.money.benefits[gap.kind].watch
+        benefit = self.catalogue.money.benefits.get(gap.kind)
         with self.database.write(self.access.user) as session:
             self.access.check(session, case)
-            if watch:
-                open_step(session, self.catalogue, self.clock, case, watch, gap.relative, gap.month.first)
+            if benefit is not None and benefit.watch:
+                open_step(session, self.catalogue, self.clock, case, benefit.watch, gap.relative, gap.month.first)
         return Changes.STEPS | Changes.CASES
 
     def recount(self, case: UUID, day: date) -> Changes:

@@ -218,4 +218,5 @@ class MoneyTab(CaseTab):
 
     def _is_watched(self, subject: object) -> bool:
         benefits = self.place.services.catalogue.money.benefits
-        return isinstance(subject, Gap) and bool(benefits[subject.kind].watch)
+        benefit = benefits.get(subject.kind) if isinstance(subject, Gap) else None
+        return benefit is not None and bool(benefit.watch)

@@ -114,6 +114,12 @@ def test_a_sum_larger_than_any_payment_is_refused(text):
         ("valid_to: 2025-01-31", "valid_to: 2025-01-30", "code: PAY-2025"),
         ("valid_to: 2025-08-31", "valid_to: null", "code: ONE-OFF-80"),
         ("together: 50,", "together: 150,", "together: 150,"),
+        ("valid_from: 2016-11-30", "valid_from: 2026-11-30", "code: PAY-2016"),
+        ("at_once: [1, 5], months: 80", "at_once: [1, 0], months: 80", "code: ONE-OFF-80"),
+        ("at_once: [1, 5], months: 80", "at_once: [6, 5], months: 80", "code: ONE-OFF-80"),
+        ("at_once: [1, 5], months: 80", "at_once: [1, 5], months: 0", "code: ONE-OFF-80"),
+        ("amount_uah: 50000,", "amount_uah: 5000000000000000,", "code: civilian_aid"),
+        ("- {code: imported,", "- {code: another,", "# block"),
     ],
 )
 def test_rules_that_overlap_leave_a_gap_or_give_more_than_all_are_refused_with_their_line(was, now, line):
