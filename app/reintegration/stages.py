@@ -43,12 +43,13 @@ STEPS: Mapping[Stage, tuple[str, ...]] = MappingProxyType(
         Stage.WORK: ("RIN-15", "RIN-16"),
         Stage.HOUSING: ("RIN-19", "FIN-16"),
         Stage.YEAR: (
-            "RIN-06", "RIN-13", "PSY-12", "PSY-21", "PSY-22", "PSY-23", "PSY-24", "PSY-25", "PSY-26", "RIN-20",
-            "RIN-21",
+            "RIN-06", "RIN-13", "PSY-12", "PSY-21", "PSY-22", "PSY-23", "PSY-24", "PSY-26", "RIN-20", "RIN-21",
         ),
     }
 )  # fmt: skip
-"""Which steps of the catalogue make up a stage."""
+"""Which steps of the catalogue make up a stage. PSY-25 is in none: it is for one named specialist alone."""
+OURS = frozenset(step for steps in STEPS.values() for step in steps)
+"""All of them; only these may stand for a goal."""
 
 EVENTS: Mapping[Stage, tuple[Event, ...]] = MappingProxyType(
     {
@@ -129,7 +130,7 @@ def stages(rows: Iterable[StepRow], days: Mapping[Event, date]) -> tuple[StageVi
 
 def spans(rows: Iterable[StepRow], released: date) -> tuple[SpanView, ...]:
     """The four stretches after a return, with the steps of the stages that are due, or were done, in each."""
-    ours = [row for row in rows if row.step_id in _OURS and row.state is not StepState.OBSOLETE]
+    ours = [row for row in rows if row.step_id in OURS and row.state is not StepState.OBSOLETE]
     ends = [(span, released + timedelta(days)) for span, days in _ENDS]
     ends.append((Span.YEAR, Gap(1, Unit.YEAR).after(released)))
     found, since = [], date.min
@@ -139,9 +140,6 @@ def spans(rows: Iterable[StepRow], released: date) -> tuple[SpanView, ...]:
         found.append(SpanView(span, max(since, released), until, len(inside), settled))
         since = until + timedelta(days=1)
     return tuple(found)
-
-
-_OURS = frozenset(step for steps in STEPS.values() for step in steps)
 
 
 def _day(row: StepRow) -> date | None:

@@ -1,14 +1,18 @@
 """The plan in his own words: goals with what is done for each, when it was gone through, and the paper for himself."""
 
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.cases.view import CaseView
+from app.domain.step import StepState
 from app.i18n import Words
+from app.plan.queries import StepRow
 from app.records.keeping import Kept
 from app.reintegration.plan import DeedDraft, GoalDraft, ReviewDraft
 from app.reintegration.service import GoalView, ReturnView
+from app.reintegration.stages import OURS
 from ui.models.lines import Line
 from ui.models.roles import Chip
 from ui.record.entry_form import EntryDialog, EntryForm
@@ -73,7 +77,7 @@ class PlanSection(Section):
     def begin_deed(self, row: Kept[GoalDraft]) -> None:
         """Open the form of something done for a goal."""
         if self._view is not None:
-            form = deed_form(self._view.goals, self._view.steps, row.uid)
+            form = deed_form(self._view.goals, _offered(self._view), row.uid)
             self._ask(form, self._place.services.record.returning.deeds)
 
     def begin_review(self) -> None:
@@ -101,7 +105,7 @@ class PlanSection(Section):
             return goal_form(today), returning.goals
         if isinstance(row.says, ReviewDraft):
             return review_form(today), returning.reviews
-        return deed_form(view.goals if view else (), view.steps if view else ()), returning.deeds
+        return deed_form(view.goals if view else (), _offered(view, row.says.step_uid) if view else ()), returning.deeds
 
     def _ask(self, form: EntryForm[Any], keeping: Any, row: Kept[Any] | None = None) -> None:
         if self._case is None:
@@ -115,6 +119,14 @@ class PlanSection(Section):
 def plan_lines(words: Words, one: GoalView, view: ReturnView) -> list[Line]:
     """A goal and, below it, what is done for it."""
     return [_goal_line(words, one.goal), *(_deed_line(words, one.goal, deed, view) for deed in one.deeds)]
+
+
+def _offered(view: ReturnView, chosen: UUID | None = None) -> list[StepRow]:
+    """The steps that may stand for a goal, and the one that was chosen."""
+    return [
+        row for row in view.steps
+        if row.uid == chosen or (row.step_id in OURS and row.state is not StepState.OBSOLETE)
+    ]  # fmt: skip
 
 
 def _goal(row: object) -> bool:

@@ -33,6 +33,7 @@ def test_every_step_of_reintegration_after_a_return_stands_in_one_stage() -> Non
     placed = [step for steps in STEPS.values() for step in steps]
     assert len(placed) == len(set(placed))
     assert set(placed) <= ukraine().steps.keys()
+    assert "PSY-25" not in placed, "hidden from all but one"
     ours = {
         step.id for step in ukraine().steps.values()
         if step.track is Track.REINTEGRATION or step.id.startswith("MED-")
