@@ -25,6 +25,8 @@ ROWS = (
     "import of 40 rows, planned and carried out",
     "import of 40 rows beside 40 cases",
     "one edit saved",
+    "due list of one worker",
+    "a step added to 40 cases",
     "first window from process start",
     "another theme",
     "palette opened",
