@@ -18,7 +18,9 @@ from app.domain.kin import Fact, KinRole
 from app.domain.money import SumTooLarge, UnreadableMoney
 from app.domain.partial_date import PartialDate
 from app.domain.payments import Month, PayState, RepayState
+from app.domain.redaction import Audience, Visibility
 from app.domain.step import StepState
+from app.exchange.records import leaving
 from app.kin.entries import FactDraft, RoleDraft
 from app.money.entries import (
     ClaimDraft,
@@ -43,6 +45,7 @@ from app.retention.groups import Group
 from app.services import Services
 from app.timeline.row import Moment
 from app.vault.audit import audit
+from db.models.money import MoneyClaim, MoneyDecision, MoneyOverpaid, MoneyPayment, MoneyStop
 
 JULY, SEPTEMBER = date(2026, 7, 6), date(2026, 9, 1)
 
@@ -319,3 +322,14 @@ def test_money_can_be_erased_alone_and_the_case_stays(vault, services, case, fam
     assert (view.claims, view.payments, view.stops, view.overpaid, view.totals) == ((), (), (), (), ())
     assert audit(vault.database, deep=True).whole
     assert tomorrow.cases.view(case).name
+
+
+def test_no_sum_reaches_a_familys_paper_and_no_account_the_coordinating_office(services):
+    matrix = services.catalogue.redaction
+    for model in (MoneyClaim, MoneyDecision, MoneyPayment, MoneyStop, MoneyOverpaid):
+        fields = {column.name: column.info["field"] for column in model.__table__.columns}
+        for audience in (Audience.FAMILY_AUTHORISED, Audience.FAMILY_OTHER, Audience.REPRESENTATIVE):
+            shown = {name for name, field in fields.items() if matrix.visibility(field, audience) is Visibility.FULL}
+            assert shown == set(), (model.__tablename__, audience)
+    assert {"expected", "received"} <= set(leaving(MoneyPayment, matrix))
+    assert not {"account", "text"} & set(leaving(MoneyPayment, matrix))
