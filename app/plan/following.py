@@ -43,7 +43,8 @@ def follow(
 ) -> tuple[Shift, ...]:  # fmt: skip
     """Write what follows from the day that `event` has by `days`, or from its having none; the due days that moved."""
     if event not in days.case:
-        _take_away(session, case, event)
+        if event not in OF_ONE_STEP:
+            _take_away(session, case, event)
         return recount(session, catalogue, case.uid, {event}, days, mode)
     shifts = recount(session, catalogue, case.uid, {event}, days, mode)
     for definition in brought(session, catalogue, case, event, days, today):
@@ -78,8 +79,6 @@ def brought(
 
     A step that came with an earlier occasion and was done before this one comes again.
     """
-    if event in OF_ONE_STEP:
-        return
     there = of_episode(session, case)
     fate, bundled = Fate(case.fate), {step for bundle in catalogue.bundles for step in bundle.steps}
     ids = [step for bundle in catalogue.bundles if bundle.event == event for step in bundle.steps]

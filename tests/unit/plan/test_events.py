@@ -170,6 +170,17 @@ def test_closing_and_reopening_a_step_restores_what_waited_for_it(services: Serv
     assert after == before
 
 
+def test_what_waited_for_a_step_waits_again_when_it_is_reopened(services: Services, case: UUID) -> None:
+    extract = row(services, case, "LEG-07")
+    services.plan.done(extract.uid, extract.version, SIXTH)
+    before = dates(services, case)
+    decision = row(services, case, "FIN-03")
+    services.plan.done(decision.uid, decision.version, SIXTH)
+    assert row(services, case, "FIN-04").due == date(2026, 12, 23), "our own standard counts from when we knew"
+    services.plan.reopen(decision.uid, row(services, case, "FIN-03").version)
+    assert dates(services, case) == before
+
+
 def counted(services: Services, case: UUID) -> int:
     """How many due days move if everything is counted anew."""
     every = {event for step in services.catalogue.steps.values() for event in (step.due.start, *step.due.otherwise)}

@@ -134,6 +134,15 @@ def test_the_shortest_term_shows_until_a_lawyer_picks_one(services: Services, st
         steps.choose(picked.uid, row(services, case, "LEG-30").version, 7)
 
 
+def test_the_day_of_a_refusal_is_put_right_and_its_appeal_stays(services: Services, case: UUID) -> None:
+    extract = row(services, case, "LEG-07")
+    services.plan.refused(extract.uid, extract.version, PartialDate(2026, 11, 20), "відмовили")
+    appeal = row(services, case, "LEG-30")
+    entered = services.record.events.of_step(appeal.uid)[0]
+    services.record.events.edit(entered, EventDay(entered.says.event, PartialDate(2026, 11, 12), appeal.uid))
+    assert row(services, case, "LEG-30").due == date(2026, 11, 23), "Sunday, so to Monday"
+
+
 def test_an_appeal_that_is_refused_offers_no_second_one(services: Services, case: UUID) -> None:
     extract = row(services, case, "LEG-07")
     services.plan.refused(extract.uid, extract.version, None, "відмовили")
