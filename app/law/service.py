@@ -1,6 +1,5 @@
 """The law pack of a vault: whose packs are taken, what a new one would change, taking it over, going back from it."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -243,18 +242,19 @@ def _values(moment: Moment) -> tuple[date | None, date | None, date | None, int]
 
 
 def _remember(moves: Sequence[MoveRow]) -> str:
-    return json.dumps([[move.step.hex, _spelled(move.before), _spelled(move.after)] for move in moves])
+    """A line for each move: the step, then when it was due and when it is."""
+    return "\n".join(f"{move.step.hex},{_spelled(move.before)},{_spelled(move.after)}" for move in moves)
 
 
-def _spelled(moment: Moment) -> list[str | int | None]:
-    days = (moment.counted, moment.due, moment.act_by)
-    return [*(day.isoformat() if day else None for day in days), moment.law]
+def _spelled(moment: Moment) -> str:
+    return f"{moment.counted or ''},{moment.due or ''},{moment.act_by or ''},{moment.law}"
 
 
 def _remembered(told: str) -> Mapping[UUID, tuple[Moment, Moment]]:
-    return {UUID(step): (_moment(before), _moment(after)) for step, before, after in json.loads(told)}
+    lines = (line.split(",") for line in told.splitlines())
+    return {UUID(step): (_moment(values[:4]), _moment(values[4:])) for step, *values in lines}
 
 
-def _moment(told: list[str | int | None]) -> Moment:
-    counted, due, act_by = (date.fromisoformat(str(day)) if day else None for day in told[:3])
-    return Moment(counted, due, act_by, int(told[3] or 0))
+def _moment(told: Sequence[str]) -> Moment:
+    counted, due, act_by = (date.fromisoformat(day) if day else None for day in told[:3])
+    return Moment(counted, due, act_by, int(told[3]))

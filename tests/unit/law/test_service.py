@@ -252,3 +252,31 @@ def test_a_step_that_the_law_dropped_comes_back_no_more(trusting, missing, issue
     row = of(now, case, "OFF-04")
     now.plan.done(row.uid, row.version, of_day(now.clock.today()))
     assert [row.state for row in now.plan.steps(case) if row.step_id == "OFF-04"] == ["done"]
+
+
+def test_stopping_while_it_writes_leaves_everything_as_it_was(trusting, missing, issuer):
+    trusting.cases.open(missing)
+    before, calls = days(trusting), []
+
+    def told(done: int, total: int, _label: str) -> None:
+        calls.append((done, total))
+        if len(calls) == 2:
+            progress.cancel()
+
+    progress = Progress(told)
+    with pytest.raises(Cancelled):
+        trusting.law.take(issuer.pack(2, LONGER), progress)
+    assert calls[-1][0] == calls[-1][1], "every step was looked at before it stopped"
+    assert days(trusting) == before
+
+
+def test_going_back_gives_a_case_the_rule_it_had_and_not_the_one_between(trusting, missing, issuer, renewed):
+    case, _ = trusting.cases.open(missing)
+    was = of(trusting, case, "LEG-01")
+    keeping = term("LEG-01", "qty: 3, unit: day, kind: office}", "qty: 6, unit: day, kind: office}, keeps: true")
+    trusting.law.take(issuer.pack(2, keeping))
+    renewed().law.take(issuer.pack(3, term("LEG-01", "qty: 3, unit: day", "qty: 60, unit: day")))
+    assert of(renewed(), case, "LEG-01").law == 3
+    renewed().law.back()
+    now = of(renewed(), case, "LEG-01")
+    assert (now.due, now.law) == (was.due, 1)
