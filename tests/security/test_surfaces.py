@@ -29,7 +29,7 @@ KEPT = {("ui/shell/window.py", key) for key in ("f'{ANYBODY}/geometry'", "f'{slo
 BASES = {
     "ui/widgets/form_dialog.py": "FormDialog", "ui/documents/ask_dialog.py": "AskDialog",
     "ui/forms/dialog.py": "RecordDialog", "ui/cases/ask_line.py": "AskLine", "ui/bulk/dialog.py": "BulkDialog",
-    "ui/care/sheet_dialogs.py": "CareDialog", "ui/care/group_forms.py": "GroupForm",
+    "ui/care/sheet_dialogs.py": "CareDialog", "ui/care/sealed_form.py": "SealedForm",
 }  # fmt: skip
 """Dialogs that are told their title: it is looked at where they are derived from."""
 TOLD = set(BASES.values())

@@ -1,7 +1,6 @@
 """Forms of a group: the group itself, an invitation, a meeting. None of them is kept as a draft."""
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -10,52 +9,17 @@ from typing_extensions import override
 from app.changes import Changes
 from app.domain.errors import N_
 from app.groups.service import GroupDraft, GroupRow, MemberRow, Standing
+from ui.care.sealed_form import SealedForm
 from ui.care.sheet_dialogs import day_field, today_text
 from ui.care.whom import Whom
-from ui.forms import form as forms
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.jobs import Work
-from ui.widgets.form_dialog import FormDialog
 from ui.workplace import Workplace
 
 HEIGHT = 440
 
 
-class GroupForm(FormDialog):
-    """Subclasses say in `_work` what is kept."""
-
-    def __init__(
-        self, place: Workplace, parent: QWidget, title: str, about: str, fields: Sequence[FieldDef],
-        start: dict[str, str],
-    ) -> None:  # fmt: skip
-        super().__init__(place, parent, title, about, HEIGHT)
-        self.form = forms.Form(place, (SectionDef("", tuple(fields)),))
-        self.form.touched.connect(self._touch)
-        self._column.addWidget(self.form)
-        self.form.fill(start)
-        self.form.setFocus()
-
-    @override
-    def save(self) -> None:
-        if not self._save.isEnabled():
-            return
-        if wrong := self.form.wrong():
-            self._go_to(wrong[0].box)
-            return
-        explain = self._place.words.explain
-        self._write(self._work(), lambda error: self._say(explain(error)))
-
-    def _work(self) -> Work[Changes]:
-        raise NotImplementedError
-
-    def _day(self, key: str) -> date:
-        day = self.form.date(key)
-        if day is None:
-            raise TypeError("the day is required")
-        return day.first
-
-
-class GroupDialog(GroupForm):
+class GroupDialog(SealedForm):
     """A new group, or one put right."""
 
     def __init__(self, place: Workplace, parent: QWidget, was: GroupRow | None = None) -> None:
@@ -72,8 +36,10 @@ class GroupDialog(GroupForm):
             closed = f"{was.closed_on:%d.%m.%Y}" if was.closed_on else ""
             says = was.says
             start = {"name": says.name, "facilitator": says.facilitator, "place": says.place, "closed": closed}
-        about = _("Meetings of relatives who wait.")
-        super().__init__(place, parent, _("Put the group right") if was else _("A new group"), about, fields, start)
+        about, sections = _("Meetings of relatives who wait."), (SectionDef("", fields),)
+        super().__init__(
+            place, parent, _("Put the group right") if was else _("A new group"), about, sections, start, HEIGHT
+        )
         self._was = was
 
     @override
@@ -86,7 +52,7 @@ class GroupDialog(GroupForm):
         return lambda _: groups.correct(was.uid, was.version, draft, closed.first if closed else None)
 
 
-class InviteDialog(GroupForm):
+class InviteDialog(SealedForm):
     """One relative is invited; a step in her case stands for it."""
 
     def __init__(
@@ -99,7 +65,7 @@ class InviteDialog(GroupForm):
             day_field("on", N_("Invited on")),
         )
         start = {"group": open_ones[0][0] if open_ones else "", "on": today_text(place)}
-        super().__init__(place, parent, _("Invite to a group"), whom.about, fields, start)
+        super().__init__(place, parent, _("Invite to a group"), whom.about, (SectionDef("", fields),), start, HEIGHT)
         self._whom, self._relative = whom, relative
 
     @override
@@ -109,7 +75,7 @@ class InviteDialog(GroupForm):
         return lambda _: groups.invite(group, case, relative, on)
 
 
-class MeetingDialog(GroupForm):
+class MeetingDialog(SealedForm):
     """A meeting that took place: who came, and a note for those who read clinical notes."""
 
     def __init__(self, place: Workplace, parent: QWidget, group: GroupRow, members: Sequence[MemberRow]) -> None:
@@ -123,7 +89,8 @@ class MeetingDialog(GroupForm):
         start = {"on": today_text(place), "came": " ".join(code for code, _name in coming)}
         if not coming:
             del start["came"]
-        super().__init__(place, parent, _("A meeting of the group"), group.says.name, fields, start)
+        sections = (SectionDef("", fields),)
+        super().__init__(place, parent, _("A meeting of the group"), group.says.name, sections, start, HEIGHT)
         self._group, self._anybody = group.uid, bool(coming)
 
     @override

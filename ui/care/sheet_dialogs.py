@@ -1,7 +1,6 @@
 """A session and a safety plan, written down under the clinical seal; neither is ever kept as a draft."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -13,15 +12,13 @@ from app.domain.partial_date import of_day
 from app.i18n import Words
 from app.wellbeing.care import Writing
 from app.wellbeing.sheets import PLAN_FIELDS, Form, SafetyPlan, Session
+from ui.care.sealed_form import SealedForm
 from ui.care.whom import Whom
 from ui.date_words import partial_words
-from ui.forms import form as forms
 from ui.forms.definition import FieldDef, Kind, SectionDef
 from ui.jobs import Work
-from ui.widgets.form_dialog import FormDialog
 from ui.workplace import Workplace
 
-HEIGHT = 540
 FORMS: Mapping[Form, str] = {
     Form.INDIVIDUAL: N_("meeting"),
     Form.FAMILY: N_("meeting with the family"),
@@ -40,45 +37,23 @@ PLAN: Mapping[str, tuple[str, str]] = {
 }
 
 
-class CareDialog(FormDialog):
+class CareDialog(SealedForm):
     """Subclasses say in `_sheet` what the fields make."""
 
     def __init__(
         self, place: Workplace, parent: QWidget, title: str, whom: Whom, sections: Sequence[SectionDef],
         start: Mapping[str, str],
     ) -> None:  # fmt: skip
-        super().__init__(place, parent, title, whom.about, HEIGHT)
+        super().__init__(place, parent, title, whom.about, sections, start)
         self._whom = whom
-        self.form = forms.Form(place, sections)
-        self.form.touched.connect(self._touch)
-        self._column.addWidget(self.form)
-        self.form.fill(start)
-        self.form.setFocus()
 
     @override
-    def save(self) -> None:
-        if not self._save.isEnabled():
-            return
-        if wrong := self.form.wrong():
-            self._go_to(wrong[0].box)
-            return
-        explain = self._place.words.explain
-        self._write(self._work(), lambda error: self._say(explain(error)))
-
     def _work(self) -> Work[Changes]:
-        """How what is written is kept."""
         care, whom, sheet = self._place.services.care, self._whom, self._sheet()
         return lambda _: care.write(whom.case, whom.person, sheet)
 
     def _sheet(self) -> Writing:
         raise NotImplementedError
-
-    def _day(self, key: str) -> date:
-        """The day of a required field."""
-        day = self.form.date(key)
-        if day is None:
-            raise TypeError("the day is required")
-        return day.first
 
 
 class SessionDialog(CareDialog):

@@ -4,19 +4,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
 
 from app.cases.queries import CaseFilter
 from app.domain.fate import Fate
 from app.domain.relation import Relation
-from app.domain.role import Right
 from app.domain.scales.scale import Tool
 from app.groups.service import GroupDraft, Groups, Standing
 from app.office.duty import OnDuty
-from app.wellbeing.care import Care
-from app.wellbeing.service import Wellbeing
 from app.wellbeing.sheets import Answer, ChildSheet, Disclosure, Listener, Violence
-from tests.ui.care.test_care_tab import enter
+from tests.ui.care.test_care_tab import enter, lines
 from tests.ui.seen import button, texts
 from ui.care.child import ChildDialog
 from ui.care.disclosure import DisclosureDialog, DisclosureReader
@@ -28,13 +24,6 @@ from ui.case.page import CasePage
 from ui.record.entry_form import EntryDialog
 
 CANARY = "НіКомуНіЗащо"
-
-
-@pytest.fixture
-def psychologist(services):
-    access = replace(services.access, rights=services.access.rights | {Right.CLINICAL})
-    wellbeing = Wellbeing(services.vault.database, services.clock, access, b"k" * 32)
-    return replace(services, access=access, care=Care(wellbeing), wellbeing=wellbeing)
 
 
 @pytest.fixture
@@ -59,11 +48,6 @@ def tab(page, lane):
     tab.who.activated.emit(1)
     lane.flush()
     return tab
-
-
-def lines(section) -> list[str]:
-    return [section.list.lines.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
-            for row in range(section.list.lines.rowCount())]  # fmt: skip
 
 
 def test_violence_at_home_stands_over_the_page_with_whom_to_call(tab, lane, case, psychologist) -> None:

@@ -7,10 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.cases.queries import CaseFilter
-from app.domain.role import Right
 from app.domain.scales.scale import Tool
-from app.wellbeing.care import Care
-from app.wellbeing.service import Wellbeing
 from app.wellbeing.sheets import Form, SafetyPlan, Session
 from tests.ui.seen import button, texts
 from ui.care.result_dialog import ResultDialog
@@ -20,13 +17,6 @@ from ui.case.page import FIRST, CasePage
 from ui.case.tabs import TABS
 
 PLACE = len(FIRST) + [tab.key for tab in TABS].index("tab_care")
-
-
-@pytest.fixture
-def psychologist(services):
-    access = replace(services.access, rights=services.access.rights | {Right.CLINICAL})
-    wellbeing = Wellbeing(services.vault.database, services.clock, access, b"k" * 32)
-    return replace(services, access=access, care=Care(wellbeing), wellbeing=wellbeing)
 
 
 @pytest.fixture
