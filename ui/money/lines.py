@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from app.catalogue.definitions import Catalogue
+from app.domain.benefit import PAY
 from app.domain.money import say
 from app.domain.payments import Month, MonthTotal, PayState, RepayState
 from app.domain.shares import Counted
@@ -25,6 +26,7 @@ from ui.money.words import (
     PAID,
     REPAID,
     STOPS,
+    check_words,
     counted_words,
     decision_words,
     fraction_word,
@@ -149,11 +151,12 @@ class Says:
             over = _("together more than 100 %: compare with the decision") if view.now > 10_000 else left
             lines.append(Line(_("Together {share}", share=share_word(view.now)), (over,) if over else ()))
         if view.proposal is not None:
-            lines.append(self._proposal(view.proposal, _("By the rule it comes to something else")))
+            lines.append(self._proposal(view.proposal, _("By the rule it comes to something else"), full=True))
         elif view.counted.rule is not None and (view.counted.parts or view.counted.missing):
             lines.append(self._as_counted(view.counted))
         if view.coming is not None:
-            lines.append(self._proposal(view.coming, _("Will change on {date}", date=_.date(view.coming.day)), 1))
+            headline = _("Will change on {date}", date=_.date(view.coming.day))
+            lines.append(self._proposal(view.coming, headline, full=False))
         elif view.ahead is not None:
             told = counted_words(_, self._catalogue, view.ahead, self._short)[:1]
             lines.append(Line(_("May change on {date}", date=_.date(view.ahead.day)), told, icon="calendar"))
@@ -168,10 +171,11 @@ class Says:
             beside=span(_, says.since, says.until), faint=faint, subject=row,
         )  # fmt: skip
 
-    def _proposal(self, proposal: Proposal, headline: str, sentences: int | None = None) -> Line:
-        """`sentences`: how many of those that explain it; None for all."""
+    def _proposal(self, proposal: Proposal, headline: str, *, full: bool) -> Line:
+        """Old and new, how it was counted and with whom to check it; in `full`, the rule and its doubts too."""
         _ = self._words
-        told = counted_words(_, self._catalogue, proposal.counted, self._short)[:sentences]
+        told = counted_words(_, self._catalogue, proposal.counted, self._short)
+        told = told if full else (told[0], check_words(_, self._catalogue, PAY))
         return Line(
             headline, (*proposal_words(_, proposal, self._short), *told), (Chip(_("proposal"), "info", "lightbulb"),),
             icon="calculator", subject=proposal,

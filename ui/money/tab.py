@@ -55,7 +55,7 @@ class MoneyTab(CaseTab):
         self.shares = Section(
             place, _("Shares of his pay"),
             _("For this status his pay is not shared. Roles and shares of relatives stand in the tab of the family."),
-            hint=_("A help, no decision: the program proposes, you write down, the body decides."),
+            hint=_("A help, no decision: you write down, the body decides. Check every number with the TCC."),
         )  # fmt: skip
         self.shares.act(_("Remind by a step"), self.recount, lambda one: isinstance(one, Proposal))
         self.shares.act(_("Write these shares down"), self.accept, lambda one: isinstance(one, Proposal))

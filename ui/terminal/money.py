@@ -6,6 +6,7 @@ from uuid import UUID
 
 import click
 
+from app.catalogue.definitions import Catalogue
 from app.domain import money as sums
 from app.domain.errors import N_, UserError
 from app.domain.fate import ALL_DEAD
@@ -72,17 +73,19 @@ def show(number: str, reader: int | None, vault: Path, user: str | None, passphr
         month = month_word(Month(paid.says.month.year, paid.says.month.month or 1))
         numbers = f"{'-' if came is None else say(came)} / {'-' if due is None else say(due)}"
         terminal.say(f"{month}  {_who(names, paid.says.relative_uid)}  {numbers}  {state}")
-    _tell_rest(terminal, view, names)
+    _tell_rest(terminal, view, names, catalogue)
 
 
-def _tell_rest(terminal: Terminal, view: MoneyView, names: Names) -> None:
+def _tell_rest(terminal: Terminal, view: MoneyView, names: Names, catalogue: Catalogue) -> None:
     _ = terminal.words
     for gap in view.gaps:
         terminal.say(f"! {month_word(gap.month)}  {_who(names, gap.relative)}  {_('not written down')}")
     if view.shares is not None and view.shares.proposal is not None:
         terminal.say(_("By the rule it comes to something else"))
-        for change in proposal_words(_, view.shares.proposal, names):
-            terminal.say(f"   {change}")
+        proposal = view.shares.proposal
+        changes = proposal_words(_, proposal, names)
+        for sentence in (*changes, *counted_words(_, catalogue, proposal.counted, names)):
+            terminal.say(f"   {sentence}")
 
 
 @money.command()

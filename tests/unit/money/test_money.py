@@ -269,6 +269,7 @@ def test_a_birthday_refusal_alimony_or_death_moves_the_shares(services, case, fa
 
 def test_what_is_not_known_is_told_instead_of_a_number(services, case, family):
     wife = family[0]
+    services.record.kin.roles.add(case, RoleDraft(wife, KinRole.PAY_RECIPIENT, share=2_500))
     fact = next(row for row in services.record.kin.facts.rows(case) if row.says.fact is Fact.DIVORCED)
     services.record.kin.facts.remove(fact.uid)
     told = shares(services, case)
