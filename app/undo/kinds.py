@@ -26,7 +26,7 @@ TOUCHES: Mapping[str, Changes] = MappingProxyType(
         CaseFile.__tablename__: Changes.CASES | Changes.PEOPLE | Changes.STEPS | Changes.FATES | Changes.CONTACTS,
         Relative.__tablename__: Changes.PEOPLE | Changes.CASES,
         Episode.__tablename__: Changes.CASES,
-        CaseEvent.__tablename__: Changes.CASES,
+        CaseEvent.__tablename__: Changes.CASES | Changes.STEPS,
         CaseReference.__tablename__: Changes.CASES,
         FateEvent.__tablename__: Changes.FATES | Changes.CASES,
         Told.__tablename__: Changes.FATES,
