@@ -50,6 +50,8 @@ from ui.workplace import Workplace
 
 CUT_OFFS = {Tool.PHQ9: REFER, Tool.GAD7: REFER, Tool.PCL5: POSITIVE, Tool.AUDIT: HAZARDOUS, Tool.WHO5: LOW}
 """What the dashed line of the picture stands for."""
+LETTERS = 34
+"""Of a name and a relation that are seen whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class CareTab(CaseTab):
         self._all_groups: tuple[GroupRow, ...] = ()
         self.who = QComboBox()
         self.who.setAccessibleName(_("About whom"))
+        self.who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.who.setMinimumContentsLength(LETTERS)
         self.who.activated.connect(lambda _row: self._ask())
         self._violence = Banner(place.look, "shield-alert", "")
         self._urgent = Banner(place.look, "triangle-alert", _("The last answers ask for a talk about safety, today."))
