@@ -48,6 +48,8 @@ FIELDS: Mapping[str, str] = {
     "share": N_("Share"), "height": N_("Height"), "build": N_("Build"), "hair": N_("Hair"), "eyes": N_("Eyes"),
     "teeth": N_("Teeth"), "left_why": N_("Why it was left open"), "reopened_on": N_("Opened again on"),
     "reopened_why": N_("Why it was opened again"), "position": N_("Position"), "relative_uid": N_("Relative"),
+    "track": N_("Track"), "choice": N_("Which term holds"), "carried": N_("The payment at the change of status"),
+    "trigger_on": N_("On which day"), "event": N_("What happened"), "document_uid": N_("Document that came of it"),
 }
 """By column: one word serves all tables."""
 _CODE = re.compile(r"[a-z]+(?:_[a-z]+)*|[A-Z]{2,}(?:_[A-Z]+)*")
