@@ -88,15 +88,13 @@ class _Opened:
 
 
 def _strange(event: yaml.Event, open_: list[_Opened]) -> str:
-    if isinstance(event, yaml.AliasEvent):
-        return "a reference, which is not allowed here"
     if isinstance(event, yaml.CollectionEndEvent):
         open_.pop()
         return ""
     if not isinstance(event, yaml.NodeEvent):
         return ""
     if event.anchor or getattr(event, "tag", None):
-        return "an anchor or a tag, which is not allowed here"
+        return "an anchor, a reference or a tag, which are not allowed here"
     problem = open_[-1].takes(event) if open_ else ""
     if isinstance(event, yaml.CollectionStartEvent):
         open_.append(_Opened(mapping=isinstance(event, yaml.MappingStartEvent)))

@@ -52,7 +52,7 @@ def in_force(database: Database) -> InForce:
     catalogue = stacked(whole)
     if own:
         steps = [definition_of(step) for step in own]
-        catalogue = with_own(catalogue, steps, [step.code for step in own if step.offered and step.deleted_at is None])
+        catalogue = with_own(catalogue, steps, [step.code for step in own if step.offered])
     return InForce(catalogue, tuple(broken))
 
 
