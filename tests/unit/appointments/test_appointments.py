@@ -168,7 +168,7 @@ def test_the_phone_learns_the_hour_and_the_number_alone(
     path = tmp_path / "calendar.ics"
     assert services.calendar_files.save(path, WEEK_ON, AFTER, "Супровід") >= 2
     said = path.read_bytes().decode()
-    assert "DTSTART:20261130T083000Z\r\nDTEND:20261130T093000Z\r\nSUMMARY:Супровід: К-2026-000001" in said
+    assert "DTSTART:20261130T083000Z\r\nDTEND:20261130T093000Z\r\nSUMMARY:Супровід: К-2026-000001\r\n" in said
     assert "DTSTART;VALUE=DATE:20261130" in said
     for never in ("Ґудзь", "Прикладна", "паспорт"):
         assert never not in said

@@ -14,9 +14,11 @@ from app.cases.draft import CaseDraft
 from app.cases.queries import Chosen
 from app.clock import FixedClock
 from app.digest.service import Digest
+from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate, of_day
 from app.many.adding import StepDraft
 from app.paper.week import WeekPart, WeekWords
+from app.plan.queries import OF_THE_LAW
 from app.promises.service import PromiseDraft
 from app.services import Services
 from db.models.office import Disclosure
@@ -32,6 +34,12 @@ def case(services: Services, missing: CaseDraft) -> UUID:
     for title, due in (("минулий", date(2026, 11, 18)), ("середа", WEDNESDAY), ("неділя", SUNDAY),
                        ("далі", date(2026, 11, 30))):  # fmt: skip
         services.adding.add(Chosen(everything=CaseFilter()), StepDraft(title=title, due=due))
+    there = {row.step_id for row in services.plan.steps(case)}
+    of_the_law = next(
+        step.id for step in services.catalogue.steps.values()
+        if step.due.term.kind in OF_THE_LAW and step.id not in there and Fate.MISSING in step.applies_to
+    )
+    services.adding.add(Chosen(everything=CaseFilter()), StepDraft(of_the_law, due=SUNDAY))
     services.record.promises.add(case, PromiseDraft("подзвонити", None, SUNDAY))
     services.record.promises.add(case, PromiseDraft("написати", None, date(2026, 12, 5)))
     return case
@@ -50,6 +58,7 @@ def test_the_week_ahead_ends_on_sunday_with_terms_of_the_law_first(services: Ser
     assert "далі" not in titles
     assert view.coming_count == len(view.coming)
     legal = [row.of_the_law for row in view.coming]
+    assert legal[0]
     assert legal == sorted(legal, reverse=True)
     assert [row.title.uk for row in view.promises] == ["подзвонити"]
     assert "минулий" in [row.title.uk for row in view.overdue]

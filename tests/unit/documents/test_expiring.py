@@ -35,6 +35,9 @@ def test_the_soonest_stands_first_and_what_is_far_on_no_list(services: Services,
     for days in (8, 7, 0, -30, -31):
         paper(services, case, days)
     paper(services, case, 1, PaperState.NEEDED)
+    paper(services, case, 2)
+    with services.vault.database.write("Олена") as session:
+        session.query(Document).filter_by(title="2 received").one().deleted_at = services.clock.now()
     assert titles(services) == ["-30 received", "0 received", "7 received"]
 
 
