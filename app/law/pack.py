@@ -26,7 +26,7 @@ MANIFEST, SIGNATURE = "manifest.json", "manifest.sig"
 LAW = "law.yaml"
 FILES = (
     "bodies.yaml", "bundles.yaml", "documents.yaml", "entitlements.yaml", LAW, "money.yaml", "search.yaml",
-    "steps.yaml",
+    "steps.yaml", "stops.yaml",
 )  # fmt: skip
 """What a pack may carry; what it leaves out stays as the program brought it. Who may see what is never among it."""
 MUST = (LAW, "steps.yaml")
