@@ -44,8 +44,11 @@ GROUPS: Mapping[Group, GroupDef] = MappingProxyType(
         Group.NAMES: GroupDef(
             ("person_name", "import_row"),
             _emptied(
-                person=("surname", "given", "patronymic", "surname_latin", "given_latin", "call_sign", "born"),
-                relative=("vocative",),
+                person=(
+                    "surname", "given", "patronymic", "surname_latin", "given_latin", "call_sign", "born", "name_key",
+                ),
+                relative=("vocative",), rights_request=("asked_by",), dna_donor=("who",),
+                pay_disposition=("to_whom",),
             ),
         ),
         Group.CONTACTS: GroupDef(("phone", "import_row"), _emptied(relative=("safe_hours", "code_phrase"))),

@@ -29,7 +29,6 @@ from db import chain
 from db.journal import JournaledSession
 from db.models.base import new_uid
 from db.models.case_file import CaseFile
-from db.models.person import Person
 from db.models.rights import Erasure, Retention
 from db.session import Database
 
@@ -241,9 +240,6 @@ class Retentions:
 def _nameless(session: JournaledSession, case: UUID, groups: tuple[Group, ...]) -> Taken:
     taken = take_groups(session, case, groups)
     found = session.get_one(CaseFile, case)
-    man = session.get_one(Person, found.person_uid)
-    if Group.NAMES in groups and not man.surname and not man.given:
-        man.name_key = ""
     session.flush()
     lines.redraw(session.connection(), case)
     session.refresh(found)

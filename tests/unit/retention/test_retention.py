@@ -16,13 +16,19 @@ from app.approvals.service import ComeBackLater
 from app.cases.case_filter import CaseFilter
 from app.cases.draft import CaseDraft
 from app.clock import FixedClock
+from app.consents.draft import ConsentChannel
+from app.domain.kin import PayWish
+from app.domain.name import sort_key
 from app.domain.reason_needed import ReasonNeeded
 from app.domain.role import Role, rights
 from app.holds.hold import OnHold
+from app.kin.entries import WishDraft
 from app.people.marks import MarkDraft, MarkKind
 from app.retention.groups import GROUPS, Group
 from app.retention.reach import models
 from app.retention.service import NoErasure, NothingChosen
+from app.rights.requests import RequestDraft, RequestKind
+from app.search.donors import DonorDraft
 from app.services import Services
 from app.undo.service import ChangedSince, NotTakenBack, Unit
 from app.vault.audit import audit
@@ -146,13 +152,28 @@ def test_chosen_groups_go_and_the_rest_of_the_case_stays(services: Services, tom
         services.record.retention.anonymise(case, groups, "строк минув")
     _, done = tomorrow.record.retention.anonymise(case, groups, "строк минув")
     told = everything(services)
-    for canary in ("Ґудзь", "Ілля", "якір", "троянда", "000 000 00 17"):
+    for canary in ("Ґудзь", "Ілля", "якір", "троянда", "000 000 00 17", sort_key("Ґудзь")):
         assert canary not in told
     assert "12026000000000001" in told
     view = tomorrow.cases.view(case)
     assert (view.number, view.name) == (done.number, "")
     assert audit(services.vault.database, deep=True).whole
     assert tomorrow.cases.page(CaseFilter(text="Ґудзь"), None, 9).rows == ()
+
+
+def test_a_name_that_was_typed_in_full_elsewhere_goes_with_the_names(
+    services: Services, tomorrow: Services, case: UUID
+) -> None:
+    today = MONDAY.today()
+    services.record.search.donors.add(case, DonorDraft(who="Мотря Канарка"))
+    services.record.kin.wishes.add(case, WishDraft(PayWish.NAMES, to_whom="Мотря Канарка"))
+    asked = RequestDraft(RequestKind.ACCESS, "Мотря Канарка", today, ConsentChannel.PAPER)
+    services.record.requests.add(case, asked)
+    with pytest.raises(ComeBackLater):
+        services.record.retention.anonymise(case, [Group.NAMES], "строк минув")
+    tomorrow.record.retention.anonymise(case, [Group.NAMES], "строк минув")
+    assert "Канарка" not in everything(services)
+    assert len(tomorrow.record.requests.rows(case)) == 1
 
 
 def test_a_yes_to_some_groups_is_no_yes_to_others(services: Services, tomorrow: Services, case: UUID) -> None:
