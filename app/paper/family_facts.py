@@ -183,8 +183,12 @@ def _last_told(record: FamilyRecord, relative: Relative) -> tuple[Fate | None, d
 
 
 def _still_true(told: Fate | None, current: Fate | None) -> bool:
-    """Whether the last told fate may stand: away stays away, home home; untold hard news never shows."""
-    if told is None or current is None or current in HARD_NEWS:
+    """Whether the last told fate may stand: away stays away, home home, dead dead; untold hard news never shows."""
+    if told is None or current is None:
+        return True
+    if told in ALL_DEAD:
+        return current in ALL_DEAD
+    if current in HARD_NEWS:
         return True
     return (told in _HOME) == (current in _HOME) and told not in HARD_NEWS
 

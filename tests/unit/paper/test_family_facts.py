@@ -80,6 +80,14 @@ def test_a_paper_of_a_death_that_was_taken_back_stays_off(case, facts):
     assert not facts(case(Fate.RETURNED, confirmations=(court,)), HIMSELF).papers
 
 
+@pytest.mark.parametrize("told", sorted(ALL_DEAD))
+def test_a_death_that_was_taken_back_is_not_printed_while_a_body_is_compared(case, facts, told):
+    events = (Fate.MISSING, told, Fate.MISSING, Fate.BODY_UNIDENTIFIED)
+    record = case(Fate.MISSING, fates=tuple(map(FateEvent, events)))
+    with pytest.raises(NewsNotTold):
+        facts(change(record, told=(Told(told, date(2026, 5, 2)),)), "wife")
+
+
 def test_after_return_relatives_need_consent_that_names_the_field(case, facts):
     record = case(Fate.RETURNED)
     with pytest.raises(NoConsent):
