@@ -21,6 +21,7 @@ from db.chain import Head
 from db.models.base import Editable, Row
 from db.models.change import Change
 from db.stored import as_text, columns, digest_of
+from db.texts import make_legible
 
 DELETED = "deleted"
 READ = "read"
@@ -130,6 +131,13 @@ class JournaledSession(Session):
             self.head = chain.link(self._audit_key, self.head, told)
             rows.append((self.head.n, *told, self.head.code))
         insert_stored(self.connection(), Change, rows)
+
+
+@event.listens_for(JournaledSession, "before_flush")
+def _make_legible(session: JournaledSession, _context: object, _instances: object) -> None:
+    for row in (*session.new, *session.dirty):
+        if isinstance(row, Row):
+            make_legible(row)
 
 
 @event.listens_for(JournaledSession, "after_flush")

@@ -1,4 +1,11 @@
-"""Text that can be kept: what old sticks and broken clipboards bring is not always letters."""
+"""Text that can be kept: what old sticks and broken clipboards bring is not always letters, nor always a text."""
+
+from app.domain.errors import N_, UserError
+
+
+class TextTooLong(UserError):
+    what = N_("A text is longer than {most} characters.")
+    todo = N_("Keep what matters; add a long text as a document.")
 
 
 def legible(text: str) -> str:

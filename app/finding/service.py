@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.access.access import Access
 from app.cases.queries import CaseFilter, CaseRow, Chosen
 from app.cases.service import Cases
+from app.domain.legible import legible
 from app.domain.relation import Relation
 from app.names.index import terms_of, words_of
 from db.models.case_file import CaseFile
@@ -22,6 +23,8 @@ CASES, RELATIVES, DOCUMENTS = 6, 4, 4
 NEAR = 40
 """Cases among whose relatives a name is looked for."""
 SHORTEST_TITLE = 2
+LONGEST = 200
+"""Letters of a question: what is pasted by mistake is not looked for to its end."""
 SEQUENCE = 6
 """Digits of a case's number after the year."""
 
@@ -67,6 +70,7 @@ class Finding:
 
     def find(self, typed: str) -> Found:
         """Cases by name, number, phone or unit; relatives by name or phone; documents by a part of their title."""
+        typed = legible(typed[:LONGEST])
         cases = self.cases.page(CaseFilter(text=typed), None, NEAR).rows
         with self.database.read() as session:
             return Found(

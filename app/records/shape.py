@@ -7,7 +7,7 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from app.domain.errors import N_, UserError
+from app.domain.legible import TextTooLong as TextTooLong
 from app.domain.legible import legible
 from db.models.base import Row
 
@@ -21,11 +21,6 @@ LONGEST = 20_000
 """Characters of one text."""
 BETWEEN = "\n"
 """Between several codes or texts in one column."""
-
-
-class TextTooLong(UserError):
-    what = N_("A text is longer than {most} characters.")
-    todo = N_("Keep what matters; add a long text as a document.")
 
 
 def columns_of(draft: "DataclassInstance") -> dict[str, Any]:

@@ -10,6 +10,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.errors import UserError
+from app.domain.legible import TextTooLong
 from app.domain.partial_date import PartialDate
 from db import cipher
 from db.chain import Head
@@ -19,6 +20,7 @@ from db.models.change import Change
 from db.models.person import Person, Phone
 from db.refusals import DiskFull, StaleEdit, VaultDamaged
 from db.session import Database
+from db.texts import LONGEST
 from db.upgrade import NewerVault, upgrade
 
 
@@ -228,3 +230,24 @@ def test_what_is_saved_stays_saved_when_nobody_can_be_told_and_nothing_more_is_u
         assert set(session.scalars(select(Person.given))) == {"Іван", "Ілля"}
     assert told == [1, 2]
     database.close()
+
+
+def test_a_text_that_utf8_cannot_hold_is_kept_with_a_mark_in_its_place(database: Database) -> None:
+    with database.write("Олена") as session:
+        one = person("Та\ud83d")
+        session.add(one)
+    with database.write("Олена") as session:
+        session.get_one(Person, one.uid).surname = "Ше\udc00"
+    with database.read() as session:
+        row = session.get_one(Person, one.uid)
+        assert (row.given, row.surname) == ("Та?", "Ше?")
+
+
+def test_a_file_pasted_for_a_text_is_refused_in_words(database: Database) -> None:
+    with database.write("Олена") as session:
+        session.add(one := person())
+    with pytest.raises(TextTooLong) as refused, database.write("Олена") as session:
+        session.get_one(Person, one.uid).address = "ї" * (LONGEST + 1)
+    assert refused.value.facts == {"most": LONGEST}
+    with database.write("Олена") as session:
+        session.get_one(Person, one.uid).address = "ї" * LONGEST

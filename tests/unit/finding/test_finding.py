@@ -73,3 +73,8 @@ def test_nobody_finds_what_he_may_not_see(services, case):
     stranger = Finding(services.vault.database, replace(services.cases, access=access), access)
     found = [stranger.find("Ґудзь"), stranger.find("витяг"), stranger.numbered("1")]
     assert all(one.cases == one.relatives == one.documents == () for one in found)
+
+
+@pytest.mark.parametrize("typed", ["ї" * 40_000, "Ґудзь\ud83d"])
+def test_whatever_was_pasted_for_a_question_finds_nothing_and_breaks_nothing(services, case, typed):
+    assert services.finding.find(typed).documents == ()
