@@ -318,6 +318,7 @@ class Documents:
                 for file in one.files:
                     file.document_uid = document.uid
                 session.add_all(one.files)
+                self.tracking.settle(session, document)
             self._touch(session, case)
         return tuple(document.uid for _, document in documents)
 

@@ -30,6 +30,7 @@ from app.records.shape import columns_of
 from db.journal import JournaledSession
 from db.models.base import new_uid
 from db.models.case_file import CaseFile
+from db.models.document_file import DocumentFile
 from db.models.step import Document, DocumentMove, Step
 from db.refusals import StaleEdit
 from db.session import Database
@@ -126,13 +127,13 @@ class Tracking:
         return Changes.DOCUMENTS | Changes.CASES if lacking else Changes.NOTHING
 
     def spare(self, document: UUID, version: int) -> Changes:
-        """Take out a paper that is awaited and has no file, since it is not needed. Raises `MoveNotAllowed`."""
+        """Take out a paper that is awaited and never was here, since it is not needed. Raises `MoveNotAllowed`."""
         with self.database.write(self.access.user) as session:
             found = session.get_one(Document, document)
             self.access.check(session, found.case_uid)
             if found.version != version or found.deleted_at is not None:
                 raise StaleEdit
-            if proves(found):
+            if proves(found) or found.received is not None or _scanned(session, found):
                 raise MoveNotAllowed
             found.deleted_at = self.clock.now()
             session.get_one(CaseFile, found.case_uid).updated = self.clock.now()
@@ -162,7 +163,10 @@ class Tracking:
         self._make(session, found, MoveDraft(Move.RECEIVE, self.clock.today()))
 
     def settle(self, session: JournaledSession, came: Document) -> None:
-        """Let a paper that came take the place of the one of its kind that was awaited, with the way that had made."""
+        """Let a paper that came take the place of the one of its kind that was awaited, with the way that had made.
+
+        One that was requested anew and has a scan stays beside it.
+        """
         if not came.kind or not proves(came):
             return
         waited = session.scalars(
@@ -174,6 +178,9 @@ class Tracking:
             )
         ).all()
         for one in waited[:1]:
+            if _scanned(session, one):
+                one.state = PaperState.RECEIVED.value
+                continue
             for move in session.scalars(select(DocumentMove).where(DocumentMove.document_uid == one.uid)):
                 move.document_uid = came.uid
             one.deleted_at = self.clock.now()
@@ -244,6 +251,11 @@ class Tracking:
                 )
             )
         session.get_one(CaseFile, case).updated = self.clock.now()
+
+
+def _scanned(session: Session, document: Document) -> bool:
+    wanted = select(DocumentFile.uid).where(DocumentFile.document_uid == document.uid).limit(1)
+    return session.scalar(wanted) is not None
 
 
 def proves(document: Document) -> bool:

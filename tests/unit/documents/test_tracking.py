@@ -140,6 +140,32 @@ def test_a_lost_original_is_requested_anew(services: Services, case: UUID, neede
     assert (row.state, row.original, row.valid_until) == (PaperState.RECEIVED, Original.OFFICE, None)
 
 
+@pytest.fixture
+def renewed(services: Services, case: UUID, needed: DocumentRow) -> DocumentRow:
+    """A letter with its scan, lost and requested anew."""
+    services.documents.attach(needed.uid, needed.version, Pasted("лист.jpg", saved(picture())))
+    return moved(
+        services, case, MoveDraft(Move.HAND_OVER, TODAY, original=Original.LOST), MoveDraft(Move.REQUEST, TODAY, "NIB")
+    )
+
+
+def test_the_scan_of_a_paper_requested_anew_stays_when_another_comes(
+    services: Services, case: UUID, renewed: DocumentRow
+) -> None:
+    services.documents.add(case, [Pasted("новий.jpg", saved(picture(30, 20)))], kind="D-NIB")
+    rows = [row for row in services.documents.rows(case) if row.kind == "D-NIB"]
+    assert [(row.has_file, row.state) for row in rows] == [(True, PaperState.RECEIVED)] * 2
+    assert [one.move for one in rows[1].trail][-1] is Move.REQUEST
+
+
+def test_a_paper_that_was_here_is_not_taken_out_as_never_needed(
+    services: Services, case: UUID, renewed: DocumentRow
+) -> None:
+    with pytest.raises(MoveNotAllowed):
+        services.documents.tracking.spare(renewed.uid, renewed.version)
+    assert paper(services, case) == renewed
+
+
 def test_a_scan_of_an_awaited_paper_is_its_receipt(services: Services, case: UUID, needed: DocumentRow) -> None:
     services.documents.attach(needed.uid, needed.version, Pasted("лист.jpg", saved(picture())))
     row = paper(services, case)
