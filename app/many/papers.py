@@ -24,6 +24,9 @@ from db.session import Database
 MOST = 200
 """Papers at once: more of them in clear on a disk is a leak, not a day's work."""
 
+_Made = tuple[UUID, str, str, bytes]
+"""A case, its number, for whom, and the paper."""
+
 
 class TooManyPapers(UserError):
     what = N_("{count} papers at once are too many; {most} is the most.")
@@ -53,28 +56,18 @@ class ManyPapers:
     def write(self, picked: Chosen, folder: Path, progress: Progress | None = None) -> Outcome:
         """Write the paper of each case's usual recipient as `<number>.pdf`, and log that it left.
 
-        Where a paper may not be printed the case is left out with the refusal. Stopped or failing half way, it takes
-        the files back and logs nothing. Raises `TooManyPapers`, `PapersThere`,
+        Where a paper may not be printed the case is left out with the refusal. Stopped it writes nothing; failing half
+        way, it takes the files back and logs nothing. Raises `TooManyPapers`, `PapersThere`,
         `FolderRefused`, `NotAllowed`, `Cancelled`.
         """
         progress = progress or Progress()
+        made, out = self._made(picked, progress)
         written: list[Path] = []
-        out: list[OutRow] = []
         try:
             with self.database.write(self.access.user) as session:
-                wanted = self.cases.among(session, picked)
-                if len(wanted) > MOST:
-                    raise TooManyPapers(count=len(wanted), most=MOST)
-                for done, row in enumerate(rows_of(session, wanted)):
-                    progress.checkpoint(done, len(wanted), row.number)
-                    try:
-                        recipient, pdf = self._paper(row.uid)
-                    except UserError as error:
-                        out.append(OutRow(row.uid, row.number, LeftOut.PAPER_REFUSED, error))
-                    else:
-                        written.append(_put(folder / f"{row.number}.pdf", pdf, row.number))
-                        self._log(session, row.uid, recipient)
-                progress.checkpoint(len(wanted), len(wanted))
+                for case, number, recipient, pdf in made:
+                    written.append(_put(folder / f"{number}.pdf", pdf, number))
+                    self._log(session, case, recipient)
         except OSError as error:
             _take_back(written)
             raise FolderRefused from error
@@ -82,6 +75,24 @@ class ManyPapers:
             _take_back(written)
             raise
         return Outcome(len(written), tuple(out))
+
+    def _made(self, picked: Chosen, progress: Progress) -> tuple[list[_Made], list[OutRow]]:
+        """The papers, before anything is written: that a restricted case was read is a unit of work of its own."""
+        with self.database.read() as session:
+            wanted = self.cases.among(session, picked)
+            if len(wanted) > MOST:
+                raise TooManyPapers(count=len(wanted), most=MOST)
+            rows = tuple(rows_of(session, wanted))
+        made: list[_Made] = []
+        out: list[OutRow] = []
+        for done, row in enumerate(rows):
+            progress.checkpoint(done, len(rows), row.number)
+            try:
+                made.append((row.uid, row.number, *self._paper(row.uid)))
+            except UserError as error:
+                out.append(OutRow(row.uid, row.number, LeftOut.PAPER_REFUSED, error))
+        progress.checkpoint(len(rows), len(rows))
+        return made, out
 
     def _paper(self, case: UUID) -> tuple[str, bytes]:
         pdf = self.papers.family_paper(case)

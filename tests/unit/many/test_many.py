@@ -172,6 +172,17 @@ def test_papers_are_written_where_they_may_be_and_logged(services: Services, thr
     assert disclosed(services, "family_paper") == [three[0]]
 
 
+def test_the_paper_of_a_restricted_case_is_written_like_any_other(
+    services: Services, three: list[UUID], papers: Path
+) -> None:
+    services.restricting.restrict(three[0], restricted=True)
+    outcome = services.many_papers.write(Chosen(frozenset(three[:2])), papers)
+    assert (outcome.done, outcome.out) == (2, ())
+    with services.vault.database.read() as session:
+        read = select(func.count()).select_from(Change).where(Change.row == three[0], Change.column == "@read")
+        assert session.scalar(read) == 1
+
+
 def test_stopped_papers_are_taken_back_and_not_logged(services: Services, three: list[UUID], papers: Path) -> None:
     with pytest.raises(Cancelled):
         services.many_papers.write(Chosen(frozenset(three[:2])), papers, stopping(0))
