@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from app.access.access import Access
+from app.access.reading import read_by
 from app.cases.queries import Chosen
 from app.cases.service import Cases
 from app.catalogue.definitions import Catalogue
@@ -41,6 +42,9 @@ class HandingOver:
         today = self.clock.today()
         with self.database.read() as session:
             wanted = self.cases.among(session, picked)[:most]
+        for case in wanted:
+            read_by(self.database, self.access, case)
+        with self.database.read() as session:
             return tuple(brief(session, case, self.catalogue, today) for case in wanted)
 
     def hand_over(

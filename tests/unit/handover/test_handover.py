@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from app.cases.draft import CaseDraft
 from app.cases.queries import Chosen
@@ -17,6 +18,7 @@ from app.promises.service import PromiseDraft
 from app.records.shape import LONGEST, TextTooLong
 from app.search.flags import FlagDraft, FlagKind
 from app.services import Services
+from db.models.change import Change
 
 TODAY = date(2026, 11, 23)
 
@@ -36,6 +38,8 @@ def test_the_page_tells_steps_promises_and_sensitive_points(services: Services, 
     flags.add(case, FlagDraft(FlagKind.PRESS, TODAY, "журналіст телефонує"))
     flags.add(case, FlagDraft(FlagKind.OTHER, TODAY, "лише для керівника", audience=Readers.LEAD))
     (brief,) = services.handover.briefs(Chosen(frozenset({case})))
+    with services.vault.database.read() as session:
+        assert session.scalar(select(Change.actor).where(Change.row == case, Change.column == "@read")) == "Олена"
     assert [row.what for row in brief.promises] == ["Надіслати копію"]
     open_ones = {row.uid for row in services.plan.steps(case) if row.open}
     assert {row.uid for row in brief.steps} == open_ones - {row.uid for row in brief.promises}
