@@ -15,7 +15,7 @@ from app.access.reading import read_by
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
-from app.closing.checks import Asked, Check, CheckKind, check_list
+from app.closing.checks import Asked, Check, check_list
 from app.domain.errors import N_, UserError
 from app.domain.step import StepState
 from app.plan.service import refresh_case
@@ -71,7 +71,9 @@ class ClosingDraft:
 
 @dataclass(frozen=True, slots=True)
 class ClosingSays:
-    """One closing as recorded; `left_open`: kind and row of what was left open, `steps:0192…`."""
+    """One closing as recorded; `left_open`: what was left open by kind and row, `promises:0192…`, a step
+    with its state, `steps:0192…:waiting`.
+    """
 
     on: date
     reason: ClosingReason
@@ -125,10 +127,11 @@ class Closing:
             why = draft.left_why.strip()
             if left and not why:
                 raise StillOpen(count=len(left))
-            codes = tuple(f"{kind.value}:{uid.hex}" for kind, uid in left)
+            states = {step.uid: step.state for step in _steps(session, [uid for _, uid in left])}
+            codes = tuple(":".join(filter(None, (kind.value, uid.hex, states.get(uid)))) for kind, uid in left)
             self.closings.put(session, case, ClosingSays(today, draft.reason, draft.note, codes, why if left else ""))
             found.closed_on = today
-            for step in _steps(session, codes):
+            for step in _steps(session, states):
                 step.state, step.reason = StepState.OBSOLETE.value, why
             self._settle(session, case)
         return TOUCHED
@@ -150,9 +153,10 @@ class Closing:
             if record := session.scalars(newest.limit(1)).first():
                 record.reopened_on, record.reopened_by = self.clock.today(), self.access.user
                 record.reopened_why = why.strip()
-                for step in _steps(session, self.closings.kept(record).says.left_open):
+                left = _left(self.closings.kept(record).says.left_open)
+                for step in _steps(session, left):
                     if step.state == StepState.OBSOLETE.value and step.reason == record.left_why:
-                        step.state, step.reason = StepState.OPEN.value, ""
+                        step.state, step.reason = left[step.uid].value, ""
             found.closed_on = None
             self._settle(session, case)
         return TOUCHED
@@ -169,8 +173,12 @@ class Closing:
         refresh_case(session, case, self.clock)
 
 
-def _steps(session: Session, codes: Iterable[str]) -> Iterable[Step]:
-    """The steps, promises among them, that the codes name."""
-    kinds = (CheckKind.STEPS.value, CheckKind.PROMISES.value)
-    named = [UUID(code.partition(":")[2]) for code in codes if code.partition(":")[0] in kinds]
-    return session.scalars(select(Step).where(Step.uid.in_(named)))
+def _steps(session: Session, among: Iterable[UUID]) -> Iterable[Step]:
+    """The steps, promises among them, of these rows."""
+    return session.scalars(select(Step).where(Step.uid.in_(list(among)))).all()
+
+
+def _left(codes: Iterable[str]) -> dict[UUID, StepState]:
+    """The steps that the codes name, each with the state it had."""
+    told = (code.split(":") for code in codes)
+    return {UUID(row): StepState(state[0]) if state else StepState.OPEN for _, row, *state in told}

@@ -23,6 +23,7 @@ from app.domain.step import StepState
 from app.promises.service import PromiseDraft, PromiseState
 from app.services import Services
 from app.timeline.row import Moment
+from db.models.step import Step
 
 TODAY = date(2026, 11, 23)
 ALL_THE_SAME = ClosingDraft(ClosingReason.MOVED, "Передано до Дніпра.", "далі веде інший офіс")
@@ -86,6 +87,15 @@ def test_it_is_opened_again_as_it_was_with_a_log(services: Services, case: UUID)
     assert {Moment.CLOSED, Moment.REOPENED} <= set(kinds)
     with pytest.raises(NotClosed):
         services.record.closing.reopen(case, "ще раз")
+
+
+def test_a_step_that_waited_for_an_answer_waits_again(services: Services, case: UUID) -> None:
+    waits = next(row.uid for row in services.plan.steps(case) if row.open)
+    with services.vault.database.write("Олена") as session:
+        session.get_one(Step, waits).state = StepState.WAITING.value
+    services.record.closing.close(case, ALL_THE_SAME)
+    services.record.closing.reopen(case, "родина знову звернулася")
+    assert {row.uid: row.state for row in services.plan.steps(case)}[waits] is StepState.WAITING
 
 
 def test_closing_can_be_taken_back(services: Services, case: UUID) -> None:
