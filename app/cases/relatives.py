@@ -82,7 +82,7 @@ def relatives(session: Session, case: UUID, today: date) -> tuple[RelativeRow, .
     )
     told = {
         row.relative_uid: (Fate(row.fate), row.on)
-        for row in session.scalars(select(Told).where(Told.case_uid == case).order_by(Told.uid))
+        for row in session.scalars(select(Told).where(Told.case_uid == case).order_by(Told.on, Told.uid))
     }
     phones = numbers(session, select(Relative.person_uid).where(Relative.case_uid == case))
     forbidden = not_to_contact(session, case, today)

@@ -156,7 +156,7 @@ def _mains(session: Session, cases: Sequence[UUID], today: date) -> Mapping[UUID
     told = {
         row.relative_uid: row
         for row in session.scalars(
-            select(Told).where(Told.relative_uid.in_([kin.uid for kin, _ in rows])).order_by(Told.uid)
+            select(Told).where(Told.relative_uid.in_([kin.uid for kin, _ in rows])).order_by(Told.on, Told.uid)
         )
     }
     return {

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from app.cases.relatives import not_to_contact
 from app.catalogue.definitions import Catalogue, Print, StepDef
 from app.consents.queries import consents, told_topics
 from app.documents.tracking import proves
@@ -72,12 +73,16 @@ def family_record(session: Session, uid: UUID, catalogue: Catalogue, today: date
 
 
 def _fates(session: Session, case: UUID) -> Iterator[FateEvent]:
+    """The statuses of the present episode; the notice that the case keeps is of its first one."""
     events = case_file.CaseEvent
     notice = session.scalar(
         select(events.on).where(events.case_uid == case, events.event == "NOTICE_RECEIVED").limit(1)
     )
     history = select(case_file.FateEvent).where(case_file.FateEvent.case_uid == case)
-    for event in session.scalars(history.order_by(case_file.FateEvent.uid)):
+    rows = session.scalars(history.order_by(case_file.FateEvent.uid)).all()
+    if any(row.episode_uid != rows[-1].episode_uid for row in rows):
+        notice = None
+    for event in (row for row in rows if row.episode_uid == rows[-1].episode_uid):
         fate = Fate(event.fate)
         paper = next((code for code in event.evidence.split("; ") if code.startswith("D-") and " " not in code), "")
         if fate is Fate.MISSING and paper in ("", "D-NOTICE"):
@@ -92,6 +97,7 @@ def _relatives(session: Session, case: UUID, today: date) -> Iterator[Relative]:
         told.setdefault(row.relative_uid, []).append(Told(Fate(row.fate), row.on))
     promised = _promises(session, case, today)
     agreed = consents(session, case, Purpose.FAMILY_INFORMATION)
+    forbidden = not_to_contact(session, case, today)
     statement = (
         select(family.Relative, Person)
         .join(Person, Person.uid == family.Relative.person_uid)
@@ -103,7 +109,8 @@ def _relatives(session: Session, case: UUID, today: date) -> Iterator[Relative]:
             uid=str(relative.uid), given=person.given, surname=person.surname, given_lat=person.given_latin,
             surname_lat=person.surname_latin, vocative=relative.vocative, relation=relative.relation,
             authorised=relative.primary or (relative.identity_verified and relative.kinship_verified),
-            primary=relative.primary, paper_safe=relative.may_leave_message != MayLeave.NO,
+            primary=relative.primary,
+            paper_safe=relative.may_leave_message != MayLeave.NO and relative.uid not in forbidden,
             consents=told_topics(agreed, relative.uid, today), told=tuple(told.get(relative.uid, ())),
             call_by=promised.get(relative.uid) or (promised.get(None) if relative.primary else None),
         )
@@ -127,6 +134,9 @@ def _promises(session: Session, case: UUID, today: date) -> dict[UUID | None, da
 
 def _confirmations(session: Session, case: UUID, catalogue: Catalogue) -> Iterator[Confirmation]:
     papers = select(Document).where(Document.case_uid == case, Document.deleted_at.is_(None))
+    episodes = session.scalars(select(case_file.Episode.uid).where(case_file.Episode.case_uid == case)).all()
+    if len(episodes) > 1:
+        papers = papers.where(Document.uid > max(episodes))
     for paper in session.scalars(papers):
         if (known := catalogue.documents.get(paper.kind)) and proves(paper):
             yield Confirmation(
