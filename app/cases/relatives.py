@@ -74,10 +74,17 @@ class RelativeRow:
 
 def relatives(session: Session, case: UUID, today: date) -> tuple[RelativeRow, ...]:
     """The relatives of a case, main contact first."""
+    return everybody(session, case, today)[0]
+
+
+def everybody(
+    session: Session, case: UUID, today: date
+) -> tuple[tuple[RelativeRow, ...], tuple[RelativeRow, ...]]:
+    """The relatives of a case, main contact first; and those who were let go, whom its entries still name."""
     statement = (
         select(Relative, Person)
         .join(Person, Person.uid == Relative.person_uid)
-        .where(Relative.case_uid == case, Relative.deleted_at.is_(None))
+        .where(Relative.case_uid == case)
         .order_by(Relative.position)
     )
     told = {
@@ -89,8 +96,8 @@ def relatives(session: Session, case: UUID, today: date) -> tuple[RelativeRow, .
     consented = consents(session, case, Purpose.CASEWORK, Purpose.FAMILY_INFORMATION)
     fate = Fate(session.scalars(select(CaseFile.fate).where(CaseFile.uid == case)).one())
     apart = _apart(sides(session, case, today))
-    return tuple(
-        RelativeRow(
+    rows = [
+        (relative.deleted_at is None, RelativeRow(
             uid=relative.uid, version=relative.version, person=person.uid,
             surname=person.surname, given=person.given, patronymic=person.patronymic, born=person.born,
             relation=Relation(relative.relation), relation_typed=relative.relation_typed,
@@ -102,9 +109,10 @@ def relatives(session: Session, case: UUID, today: date) -> tuple[RelativeRow, .
             hears=hears(fate, told_topics(consented, relative.uid, today)),
             last_told=told[relative.uid][0] if relative.uid in told else None,
             last_told_on=told[relative.uid][1] if relative.uid in told else None,
-        )
+        ))
         for relative, person in session.execute(statement)
-    )
+    ]  # fmt: skip
+    return tuple(row for living, row in rows if living), tuple(row for living, row in rows if not living)
 
 
 def numbers(session: Session, people: Select[UUID]) -> Mapping[UUID, tuple[Number, ...]]:

@@ -1,5 +1,6 @@
 """One case read whole: its head and the family."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cases.confirmed import confirmed_by
-from app.cases.relatives import RelativeRow, relatives
+from app.cases.relatives import RelativeRow, everybody
 from app.cases.signs import last_sign_of
 from app.domain.errors import N_, UserError
 from app.domain.fate import ALL_ABSENT, ALL_CAPTIVE, Fate
@@ -60,6 +61,12 @@ class CaseView:
     closed: date | None
     confirmed_by: tuple[str, ...]
     relatives: tuple[RelativeRow, ...]
+    former: tuple[RelativeRow, ...]
+
+    @property
+    def named(self) -> Mapping[UUID, RelativeRow]:
+        """Everybody whom an entry of the case may be about: the relatives, and those who were let go since."""
+        return {one.uid: one for one in (*self.relatives, *self.former)}
 
     @property
     def name(self) -> str:
@@ -77,6 +84,7 @@ def view(session: Session, uid: UUID, today: date) -> CaseView:
     newest = select(FateEvent).where(FateEvent.case_uid == uid).order_by(FateEvent.uid.desc()).limit(1)
     fate = session.scalars(newest).one()
     fate_now = Fate(fate.fate)
+    family, gone = everybody(session, uid, today)
     place = select(Episode.place).where(Episode.case_uid == uid).order_by(Episode.uid.desc()).limit(1)
     references = select(CaseReference.kind, CaseReference.number).where(CaseReference.case_uid == uid)
     return CaseView(
@@ -90,7 +98,7 @@ def view(session: Session, uid: UUID, today: date) -> CaseView:
         opened=case.opened, worker=case.worker, note=case.note,
         references=tuple((kind, number) for kind, number in session.execute(references)),
         last_contact=case.last_contact, last_sign=last_sign_of(session, uid) if fate_now in AWAITED else None,
-        closed=case.closed_on, confirmed_by=confirmed_by(session, uid, fate), relatives=relatives(session, uid, today),
+        closed=case.closed_on, confirmed_by=confirmed_by(session, uid, fate), relatives=family, former=gone,
     )
 
 

@@ -90,7 +90,7 @@ class ConsentsSection(Section):
     def show_consents(self, view: CaseView, rows: Sequence[ConsentRow], overrides: Sequence[Override]) -> None:
         """Show the consents of a case, after what left against them."""
         self._view, words = view, self._place.words
-        names: dict[object, str] = {one.uid: one.name for one in view.relatives}
+        names: dict[object, str] = {one.uid: one.name for one in view.named.values()}
         against = [override_line(words, one) for one in overrides]
         self.show_lines([*against, *(consent_line(words, row, names) for row in rows)])
 

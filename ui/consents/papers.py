@@ -112,6 +112,6 @@ class PapersSection(EntrySection):
 
     def show_papers(self, view: CaseView, about: str, rows: Sequence[Kept[PaperDraft]]) -> None:
         """Show the papers of a case, the newest first."""
-        self._names = {one.uid: one.name for one in view.relatives}
+        self._names = {one.uid: one.name for one in view.named.values()}
         self._form = paper_form(view.relatives, self._place.clock.today())
         self.show_entries(view.uid, about, rows[::-1])

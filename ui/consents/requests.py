@@ -145,7 +145,7 @@ class RequestsSection(EntrySection):
 
     def show_requests(self, view: CaseView, about: str, rows: Sequence[Kept[RequestDraft]]) -> None:
         """Show the requests of a case."""
-        self._names = {one.uid: one.name for one in view.relatives}
+        self._names = {one.uid: one.name for one in view.named.values()}
         self._form = request_form(view.relatives, self._place.clock.today())
         self.show_entries(view.uid, about, rows)
 

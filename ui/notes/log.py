@@ -106,7 +106,7 @@ class LogSection(Section):
         return contact_line(words, row, names)
 
     def _names(self) -> Mapping[UUID, str]:
-        return {one.uid: one.name for one in self._view.relatives} if self._view else {}
+        return {one.uid: one.name for one in self._view.named.values()} if self._view else {}
 
     def _filters(self) -> QWidget:
         _ = self._place.words

@@ -80,4 +80,4 @@ class SearchTab(CaseTab):
             section.show_entries(view.uid, self.about, rows)
 
     def _relatives(self) -> Mapping[UUID, RelativeRow]:
-        return {one.uid: one for one in self.view.relatives} if self.view else {}
+        return self.view.named if self.view else {}

@@ -12,6 +12,7 @@ from app.domain.readers import Readers
 from app.domain.reply import Ask
 from app.domain.role import Right
 from app.search.advice import Agreed
+from app.search.donors import DonorDraft
 from app.search.flags import FlagDraft, FlagKind
 from app.search.requests import Answer, RequestDraft
 from app.search.service import Search
@@ -206,3 +207,12 @@ def test_advice_is_ticked_from_the_short_list(page, tab, services, case, lane):
 def test_everything_has_a_name_for_the_screen_reader(tab):
     assert all(one.accessibleName() for one in focusable(tab) if type(one).__name__ != "QScrollBar")
     assert tab.donors.list.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_sample_keeps_the_name_of_a_relative_who_was_let_go(tab, lane, services, case, page):
+    one = case.relatives[-1]
+    services.record.search.donors.add(case.uid, DonorDraft(relative_uid=one.uid))
+    services.family.remove(one.uid, one.version, "більше не спілкується")
+    page.show_case(case.uid)
+    lane.flush()
+    assert any(one.name in line for line in said(tab.donors))
