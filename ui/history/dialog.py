@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.journal.field_history import FieldChange
+from app.journal.tables import subject_of
 from ui.history.field_words import change_words, field_word
+from ui.journal_words import subject_word
 from ui.models.lines import Line
 from ui.operations import Latest
 from ui.widgets.button import link, plain
@@ -33,13 +35,15 @@ class HistoryDialog(QDialog):
 
     def __init__(
         self, place: Workplace, parent: QWidget, about: str, read: Callable[[], tuple[FieldChange, ...]],
-        terms: Terms | None = None, column: str = "",
+        terms: Terms | None = None, column: str = "", *, of_all: bool = False,
     ) -> None:  # fmt: skip
+        """`of_all`: it tells of many rows, so that each line says what of."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         _ = place.words
         self._place, self._terms, self._column = place, terms or Terms(), column
         self._rows: tuple[FieldChange, ...] = ()
+        self._of_all = of_all
         self.setWindowTitle(_("What was written before"))
         self.resize(WIDTH, HEIGHT)
         self._named = Label("", "muted", wrap=True)
@@ -79,7 +83,7 @@ class HistoryDialog(QDialog):
                 column: str = "") -> Self:  # fmt: skip
         """The history of everything in a case."""
         histories = place.services.record.histories
-        return cls(place, parent, about, lambda: histories.of_case(case), terms, column)
+        return cls(place, parent, about, lambda: histories.of_case(case), terms, column, of_all=True)
 
     def _show(self, rows: tuple[FieldChange, ...]) -> None:
         self._rows = rows
@@ -103,6 +107,7 @@ class HistoryDialog(QDialog):
     def _line(self, row: FieldChange) -> Line:
         _, terms = self._place.words, self._terms
         said = change_words(_, row, terms.choices)
-        beside = f"{_.instant(row.at)} · {row.by}"
+        what = subject_word(_, subject_of(row.table)) if self._of_all else ""
+        beside = " · ".join(filter(None, (what, _.instant(row.at), row.by)))
         icon = "history" if row.column else "plus"
         return Line(field_word(_, row, terms.labels), (said,) if said else (), icon=icon, beside=beside)

@@ -69,3 +69,11 @@ def test_a_form_and_a_section_tell_the_history_in_the_forms_own_words(place, sho
     assert of_text.list.lines.rowCount() == 0
     button(of_text, "Показати всі поля").click()
     assert of_text.list.lines.rowCount() == 2
+
+
+def test_the_history_of_a_case_says_of_each_line_what_it_is_about(place, shown, lane, case, services):
+    services.record.marks.add(case.person, MarkDraft(MarkKind.TATTOO, "рука", "якір"))
+    dialog = HistoryDialog.of_case(place, shown(CasePage(place)), case.uid, case.number)
+    lane.flush()
+    said = [dialog.list.lines.line(dialog.list.lines.index(at)).sentence() for at in range(2)]
+    assert any("Люди й рідні" in line for line in said), said
