@@ -137,6 +137,8 @@ class _Back:
         progress.checkpoint(len(entries), len(entries))
         self.session.flush()
         self._check_nothing_built(new_cases, born)
+        if any(entry.table == Relative.__tablename__ for entry in entries):
+            self._check_main_contact(cases - new_cases)
         for uid in cases:
             self._redraw(uid)
 
@@ -201,6 +203,14 @@ class _Back:
             for some in in_parts(list(new_cases), _AT_ONCE):
                 if set(self.session.scalars(select(model.uid).where(case_uid.in_(some)))) - born:
                     raise ChangedSince
+
+    def _check_main_contact(self, cases: set[UUID]) -> None:
+        """Refuse to leave a family with no main contact, or with two: somebody was added or let go since."""
+        for uid in cases:
+            living = select(Relative.primary).where(Relative.case_uid == uid, Relative.deleted_at.is_(None))
+            mains = self.session.scalars(living).all()
+            if mains and sum(mains) != 1:
+                raise ChangedSince
 
     def _redraw(self, uid: UUID) -> None:
         """The case's line in the list and its words in the search follow from what stands there now."""

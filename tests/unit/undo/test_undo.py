@@ -15,10 +15,12 @@ from app.cases.queries import CaseFilter
 from app.contacts.service import ContactDraft
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
+from app.domain.relation import Relation
 from app.domain.role import Role
 from app.domain.step import StepState
 from app.fates.change import FateDraft
 from app.office.service import OfficeRow
+from app.people.family import RelativeDetails
 from app.people.person import Correction
 from app.services import Services
 from app.undo.service import ChangedSince, NotTakenBack, Undo, Unit
@@ -223,3 +225,23 @@ def test_what_was_removed_does_not_return_into_a_case_that_is_no_longer_ones_own
         session.get_one(CaseFile, case).worker = "Ігор"
     with pytest.raises(NotYourCase):
         Undo(database, MONDAY, access_of(database, "Олена")).undo(undone.unit)
+
+
+def test_no_family_is_left_without_a_main_contact_or_with_two(services: Services, missing: CaseDraft) -> None:
+    case = services.cases.open(replace(missing, relatives=()))[0]
+    details = [RelativeDetails(Correction("Ґудзь", given), Relation.SIBLING) for given in ("Олег", "Юлія")]
+    mark = services.undo.mark()
+    services.family.add(case, details[0])
+    first = unit(services, mark)
+    services.family.add(case, details[1])
+    with pytest.raises(ChangedSince):
+        services.undo.undo(first)
+    for row in reversed(services.cases.relatives(case)):
+        mark = services.undo.mark()
+        services.family.remove(row.uid, row.version)
+    gone = unit(services, mark)
+    services.family.add(case, details[1])
+    with pytest.raises(ChangedSince):
+        services.undo.undo(gone)
+    assert [row.primary for row in services.cases.relatives(case)] == [True]
+    whole(services)
