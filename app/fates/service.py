@@ -13,7 +13,7 @@ from app.approvals.service import Approvals, Kind
 from app.belonging import check_belongs
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
-from app.clock import Clock
+from app.clock import KYIV, Clock
 from app.domain.day_to_come import DayToCome
 from app.domain.errors import N_, UserError
 from app.domain.evidence import Need
@@ -48,6 +48,11 @@ class SecondNotNamed(UserError):
 class NotInTheRecord(UserError):
     what = N_("The record of this case never said: {status}.")
     todo = N_("Record the change of status first, then what the family was told.")
+
+
+class TakenBackSince(UserError):
+    what = N_("The status “{status}” was taken back on {day}: nobody is told it any more.")
+    todo = N_("Write the day on which it was told, if that was before; else tell what the record says now.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +182,8 @@ class Fates:
     def tell(self, case: UUID, relative: UUID, fate: Fate, on: date, how: str, second: str = "") -> Changes:
         """Keep that a relative was told of a status, by whom and how; `second` was there too.
 
-        Raises `HardNewsInPerson`, `SecondNotNamed`, `DayToCome`, `OfAnotherCase`, and `NotInTheRecord` if the case
-        never had that status.
+        Raises `HardNewsInPerson`, `SecondNotNamed`, `DayToCome`, `OfAnotherCase`, `NotInTheRecord` if the case never
+        had that status, and `TakenBackSince` for hard news that was taken back before that day.
         """
         if fate in HARD_NEWS and how not in (IN_PERSON, IN_PAIR):
             raise HardNewsInPerson
@@ -189,9 +194,13 @@ class Fates:
         with self.database.write(self.access.user) as session:
             self.access.check(session, case)
             check_belongs(session, case, relative)
-            newest = session.scalars(history(case).where(FateEvent.fate == fate.value)).all()
+            events = session.scalars(history(case)).all()
+            newest = [event for event in events if event.fate == fate.value]
             if not newest:
                 raise NotInTheRecord(status=self.catalogue.statuses[fate].name)
+            back = next((event for event in events if event.reverses_uid == newest[-1].uid), None)
+            if back is not None and fate in HARD_NEWS and on > (day := back.recorded_at.astimezone(KYIV).date()):
+                raise TakenBackSince(status=self.catalogue.statuses[fate].name, day=f"{day:%d.%m.%Y}")
             session.add(
                 Told(
                     uid=new_uid(), case_uid=case, relative_uid=relative, fate=fate.value,

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -12,7 +12,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.step import StepState
 from app.domain.transition import TransitionNotAllowed, TransitionRefused
 from app.fates.change import FateDraft, NoSuchChange
-from app.fates.service import HardNewsInPerson, NotInTheRecord, SecondNotNamed
+from app.fates.service import HardNewsInPerson, NotInTheRecord, SecondNotNamed, TakenBackSince
 from app.services import Services
 from app.timeline.row import Moment
 from db.models.case_file import FateEvent
@@ -113,6 +113,19 @@ def test_nobody_is_told_what_the_record_does_not_say(services: Services, case: U
     with pytest.raises(NotInTheRecord):
         services.fates.tell(case, wife.uid, Fate.RETURNED, date(2026, 11, 23), "in_person")
     assert services.cases.relatives(case)[0].last_told is None
+
+
+def test_hard_news_that_was_taken_back_is_told_no_more(services: Services, case: UUID) -> None:
+    wife = services.cases.relatives(case)[0].uid
+    services.fates.record(case, FateDraft(Fate.BODY_UNIDENTIFIED, SEPTEMBER, ("body_number",)))
+    services.fates.record(case, FateDraft(Fate.MISSING, None, ("D-DNA negative",)))
+    with services.vault.database.write("Олена") as session:
+        back = session.get_one(FateEvent, history(services, case)[-1].uid)
+        back.recorded_at -= timedelta(days=7)
+    with pytest.raises(TakenBackSince):
+        services.fates.tell(case, wife, Fate.BODY_UNIDENTIFIED, date(2026, 11, 20), "in_person")
+    services.fates.tell(case, wife, Fate.BODY_UNIDENTIFIED, date(2026, 11, 1), "in_person")
+    assert [row.on for row in services.fates.told(case)] == [date(2026, 11, 1)]
 
 
 def test_a_day_to_come_is_neither_a_change_nor_a_talk(services: Services, case: UUID) -> None:
