@@ -19,6 +19,7 @@ from app.vault.vault import OpenVault
 from tests.copies import copied
 from tests.ui.held import Held, held_jobs, settle
 from tests.ui.vault import CLOCK, make
+from ui.case.page import CasePage
 from ui.icons import Icons
 from ui.jobs import Jobs
 from ui.look import Look
@@ -121,3 +122,21 @@ def host(qapp):
     widget.close()
     widget.deleteLater()
     settle()
+
+
+@pytest.fixture
+def page(place, shown, lane, case, services, operations):
+    """The page of `case`, where what is done can be taken back."""
+    operations.keep_deeds(services.undo)
+    page = shown(CasePage(place))
+    page.show_case(case.uid)
+    lane.flush()
+    return page
+
+
+@pytest.fixture
+def tab(request: pytest.FixtureRequest, page, lane):
+    """The tab of that case whose key is the `TAB` of the tests."""
+    tab = page.tab(request.module.TAB)
+    lane.flush()
+    return tab

@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from ui.models.lines import Line
+from ui.record.section import Section
+
 
 def texts(widget: QWidget) -> list[str]:
     """Every text on labels, buttons and as accessible name."""
@@ -26,3 +29,9 @@ def focusable(widget: QWidget) -> list[QWidget]:
         for one in widget.findChildren(QWidget)
         if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(widget) and one.focusProxy() is None
     ]
+
+
+def lines(section: Section) -> list[Line]:
+    """The lines that stand in a section, from above."""
+    model = section.list.lines
+    return [model.line(model.index(row)) for row in range(model.rowCount())]

@@ -12,10 +12,10 @@ from app.domain.relation import Relation
 from app.domain.step import StepState, Track
 from app.i18n import Words
 from ui.due_words import due_chip, due_text, kind_chip
+from ui.event_words import event_words
 from ui.family_words import masked, relation_word, shown
 from ui.fate_chip import fate_chip
 from ui.icons import drawing
-from ui.event_words import event_words
 from ui.rule_words import repeat_sentence
 from ui.step_words import track_word
 

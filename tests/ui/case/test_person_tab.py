@@ -11,32 +11,17 @@ from app.people.naming import NameDraft, NameKind
 from app.people.numbers import NumberDraft
 from app.people.serving import ServiceDraft, ServiceRole
 from tests.ui.seen import button, texts
-from ui.case.page import CasePage
 from ui.forms.definition import FieldDef, Kind
 from ui.forms.identifiers import RankInput
 from ui.people.service import service_line
 from ui.record.entry_form import EntryDialog
 
+TAB = "tab_person"
+
 
 @pytest.fixture
 def case(services):
     return services.cases.view(services.cases.page(CaseFilter(), None, 60).rows[-1].uid)
-
-
-@pytest.fixture
-def page(place, shown, lane, case, services, operations):
-    operations.keep_deeds(services.undo)
-    page = shown(CasePage(place))
-    page.show_case(case.uid)
-    lane.flush()
-    return page
-
-
-@pytest.fixture
-def tab(page, lane):
-    tab = page.tab("tab_person")
-    lane.flush()
-    return tab
 
 
 def lines(section) -> list[str]:

@@ -13,31 +13,16 @@ from app.domain.fate import Fate
 from app.retention.groups import Group
 from app.rights.requests import Outcome, RequestDraft, RequestKind
 from tests.ui.seen import button
-from ui.case.page import CasePage
 from ui.consents import keeping
 from ui.record.entry_form import EntryDialog
+
+TAB = "tab_rights"
 
 
 @pytest.fixture
 def case(services):
     rows = services.cases.page(CaseFilter(fates=frozenset({Fate.MISSING})), None, 60).rows
     return next(view for row in rows[::-1] if (view := services.cases.view(row.uid)).relatives)
-
-
-@pytest.fixture
-def page(place, shown, lane, case, services, operations):
-    operations.keep_deeds(services.undo)
-    page = shown(CasePage(place))
-    page.show_case(case.uid)
-    lane.flush()
-    return page
-
-
-@pytest.fixture
-def tab(page, lane):
-    tab = page.tab("tab_rights")
-    lane.flush()
-    return tab
 
 
 def newest(page):

@@ -1,4 +1,4 @@
-"""What is said of a step from its panel: a refusal and its appeal, whose it is, the day of an event, money at a change."""
+"""What is said of a step from its panel: a refusal and its appeal, whose it is, an event, money at a change."""
 
 from dataclasses import replace
 from datetime import date

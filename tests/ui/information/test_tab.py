@@ -14,12 +14,13 @@ from app.domain.partial_date import PartialDate
 from app.information.items import Credibility, ItemDraft, Reliability
 from tests.ui.seen import button, texts
 from tests.unit.documents.made import picture, saved
-from ui.case.page import CasePage
 from ui.information.compare import CompareDialog
 from ui.information.filters import Among
 from ui.information.item_form import ItemDialog
 from ui.models.lines import Line
 from ui.record.entry_form import EntryDialog
+
+TAB = "tab_information"
 
 SEEN = ItemDraft(
     EventKind.SEEN, "бачив у червні", "RETURNEE", Reliability.B, Credibility.POSSIBLE, starts=PartialDate(2026, 6, 2),
@@ -35,22 +36,6 @@ def case(services):
 @pytest.fixture
 def ledger(services):
     return services.record.information
-
-
-@pytest.fixture
-def page(place, shown, lane, case, services, operations):
-    operations.keep_deeds(services.undo)
-    page = shown(CasePage(place))
-    page.show_case(case.uid)
-    lane.flush()
-    return page
-
-
-@pytest.fixture
-def tab(page, lane):
-    tab = page.tab("tab_information")
-    lane.flush()
-    return tab
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ from app.kin.entries import FactDraft, RoleDraft, WishDraft
 from app.money.entries import ClaimDraft, DecisionDraft, Outcome, PaymentDraft
 from app.money.sharing import Proposal
 from app.money.view import Gap
-from tests.ui.seen import button, texts
-from ui.case.page import CasePage
+from tests.ui.seen import button, lines, texts
 from ui.money.count_dialog import CountDialog
 from ui.record.entry_form import EntryDialog
+
+TAB = "tab_money"
 
 _ASKED = (
     Fact.ALIMONY_FROM_HIM, Fact.TIES_TO_AGGRESSOR, Fact.CONVICTED, Fact.DIVORCED, Fact.DEPRIVED_OF_RIGHTS,
@@ -36,26 +37,6 @@ def case(services):
 @pytest.fixture
 def money(services):
     return services.record.money
-
-
-@pytest.fixture
-def page(place, shown, lane, case, services, operations):
-    operations.keep_deeds(services.undo)
-    page = shown(CasePage(place))
-    page.show_case(case.uid)
-    lane.flush()
-    return page
-
-
-@pytest.fixture
-def tab(page, lane):
-    tab = page.tab("tab_money")
-    lane.flush()
-    return tab
-
-
-def lines(section):
-    return [section.list.lines.line(section.list.lines.index(row)) for row in range(section.list.lines.rowCount())]
 
 
 def dialog(tab, lane) -> EntryDialog:

@@ -10,36 +10,16 @@ from app.contacts.service import ContactDraft
 from app.domain.readers import Readers
 from app.notes.note import NoteDraft
 from app.promises.service import PromiseDraft, PromiseState
-from tests.ui.seen import button, texts
-from ui.case.page import CasePage
+from tests.ui.seen import button, lines, texts
 from ui.history.dialog import HistoryDialog
 from ui.record.entry_form import EntryDialog
+
+TAB = "tab_notes"
 
 
 @pytest.fixture
 def case(services):
     return services.cases.view(services.cases.page(CaseFilter(), None, 60).rows[-1].uid)
-
-
-@pytest.fixture
-def page(place, shown, lane, case, services, operations):
-    operations.keep_deeds(services.undo)
-    page = shown(CasePage(place))
-    page.show_case(case.uid)
-    lane.flush()
-    return page
-
-
-@pytest.fixture
-def tab(page, lane):
-    tab = page.tab("tab_notes")
-    lane.flush()
-    return tab
-
-
-def lines(section):
-    model = section.list.lines
-    return [model.line(model.index(row)) for row in range(model.rowCount())]
 
 
 def test_a_note_is_written_for_its_readers_and_taken_out(page, tab, services, case, lane, qtbot, operations):

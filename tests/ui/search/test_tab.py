@@ -17,9 +17,10 @@ from app.search.flags import FlagDraft, FlagKind
 from app.search.requests import Answer, RequestDraft
 from app.search.service import Search
 from tests.ui.seen import button, focusable, texts
-from ui.case.page import CasePage
 from ui.forms.plain import YES
 from ui.record.entry_form import EntryDialog
+
+TAB = "tab_search"
 
 TODAY = date(2026, 11, 28)
 
@@ -30,22 +31,6 @@ def case(services):
     rows = services.cases.page(CaseFilter(), None, 60).rows
     views = (services.cases.view(row.uid) for row in reversed(rows))
     return next(view for view in views if view.relatives)
-
-
-@pytest.fixture
-def page(place, shown, lane, case, services, operations):
-    operations.keep_deeds(services.undo)
-    page = shown(CasePage(place))
-    page.show_case(case.uid)
-    lane.flush()
-    return page
-
-
-@pytest.fixture
-def tab(page, lane):
-    tab = page.tab("tab_search")
-    lane.flush()
-    return tab
 
 
 def said(section) -> list[str]:

@@ -9,37 +9,18 @@ from app.domain.partial_date import PartialDate
 from app.fates.change import FateDraft
 from app.fates.confirmations import ConfirmationDraft
 from app.fates.standing import ServiceDraft, ServiceState
-from tests.ui.seen import button, texts
+from tests.ui.seen import button, lines, texts
 from tests.ui.vault import CLOCK
-from ui.case.page import CasePage
 from ui.record.entry_form import EntryDialog
 from ui.status.episode_words import BeginDialog
+
+TAB = "tab_status"
 
 
 @pytest.fixture
 def case(services):
     rows = services.cases.page(CaseFilter(fates=frozenset({Fate.MISSING})), None, 60).rows
     return services.cases.view(rows[-1].uid)
-
-
-@pytest.fixture
-def page(place, shown, lane, case, services, operations):
-    operations.keep_deeds(services.undo)
-    page = shown(CasePage(place))
-    page.show_case(case.uid)
-    lane.flush()
-    return page
-
-
-@pytest.fixture
-def tab(page, lane):
-    tab = page.tab("tab_status")
-    lane.flush()
-    return tab
-
-
-def lines(section):
-    return [section.list.lines.line(section.list.lines.index(row)) for row in range(section.list.lines.rowCount())]
 
 
 def test_a_reversed_status_stays_faint_and_says_so(tab, page, services, case, lane):
