@@ -10,7 +10,7 @@ from db.models.base import Editable, Row, kept
 
 
 class Account(Editable):
-    """One user. `roles`: codes separated by spaces. `team`: the word that those share who work together, empty for none.
+    """One user. `roles`: codes separated by spaces. `team`: the word that those who work together share, or empty.
 
     Disabled ones stay: their names stand beside what they wrote.
     """

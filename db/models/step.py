@@ -18,10 +18,10 @@ class Step(Editable):
 
     `track` and `body` stand for what the catalogue says, where somebody said otherwise; `since`: from when it is under
     way or waits for the body. `not_before`: the office's own standards count from here at the earliest. `choice`: which
-    of several terms a lawyer picked, from 0. `was`: the state before the change of status `closed_by`; `carried`: what was
-    decided then about recurring money. `wave`: with which wave after a return it is released, from 1; 0 for none.
-    `turn`: of a step that comes back, the how manieth time this is; `after_uid`: the one whose end brought it. `law`: the
-    version of the law pack whose rule it follows, 0 where no law pack has it.
+    of several terms a lawyer picked, from 0. `was`: the state before the change of status `closed_by`; `carried`: what
+    was decided then about recurring money. `wave`: with which wave after a return it is released, from 1; 0 for none.
+    `turn`: of a step that comes back, the how manieth time this is; `after_uid`: the one whose end brought it.
+    `law`: the version of the law pack whose rule it follows, 0 where no law pack has it.
     """
 
     __tablename__ = "step"
