@@ -189,7 +189,7 @@ class CareTab(CaseTab):
         self.groups.add(every)
         violence = link(_("Violence at home…"))
         violence.clicked.connect(self.note_violence)
-        self.duty = link("")
+        self.duty = link(duty_words(_, None))
         self.duty.clicked.connect(self.name_duty)
         self._tools = QWidget()
         self._flow = FlowLayout(self._tools)

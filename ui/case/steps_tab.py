@@ -41,7 +41,7 @@ class StepsTab(QWidget):
         card = Card(_("Steps"))
         self.own = quiet(place.look, _("New step…"), "plus")
         self.own.clicked.connect(acts.write_own)
-        self.days = quiet(place.look, _("Days…"), "calendar-days")
+        self.days = quiet(place.look, _("Days…"))
         self.days.setToolTip(_("Days from which terms run"))
         self.days.clicked.connect(acts.list_days)
         for chip in (self.own, self.days, *self._switch()):

@@ -1,4 +1,4 @@
-"""Copies: made, listed, tried out, taken to a stick, brought back."""
+"""Copies: taken, listed, tried out, taken to a stick, brought back."""
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -17,7 +17,7 @@ def copies(section, lane) -> CopiesSection:
 
 
 @pytest.fixture
-def made(copies, lane) -> CopiesSection:
+def taken(copies, lane) -> CopiesSection:
     copies._make.click()
     lane.flush()
     return copies
@@ -28,29 +28,29 @@ def test_without_a_copy_the_line_says_so_and_nothing_can_be_restored(copies):
     assert not copies._restore.isEnabled()
 
 
-def test_a_copy_made_now_is_listed_and_told_as_proven(made, services):
+def test_a_copy_made_now_is_listed_and_told_as_proven(taken, services):
     assert len(services.backups.list()) == 1
-    assert made._state.text() == "Остання копія: щойно, перевірена."
-    assert made.work.told() == "Скопійовано, прочитано назад і відкрито."
+    assert taken._state.text() == "Остання копія: щойно, перевірена."
+    assert taken.work.told() == "Скопійовано, прочитано назад і відкрито."
 
 
-def test_a_trial_says_in_words_what_came_back(made, words, lane):
-    assert "ще не пробували" in made._drilled.text()
-    made._try.click()
+def test_a_trial_says_in_words_what_came_back(taken, words, lane):
+    assert "ще не пробували" in taken._drilled.text()
+    taken._try.click()
     lane.flush()
     came = words.count("{n} case came back", "{n} cases came back", CASES)
-    assert made.work.told() == f"{came}. Усе так, як обіцяла копія."
-    assert made._drilled.text() == "Відновлення випробувано."
+    assert taken.work.told() == f"{came}. Усе так, як обіцяла копія."
+    assert taken._drilled.text() == "Відновлення випробувано."
 
 
-def test_a_damaged_copy_is_told_and_the_vault_goes_on(made, services, lane):
+def test_a_damaged_copy_is_told_and_the_vault_goes_on(taken, services, lane):
     [copy] = services.backups.list()
     records = copy.path / "records.db"
     whole = records.read_bytes()
     records.write_bytes(whole[:5000] + bytes(64) + whole[5064:])
-    made._try.click()
+    taken._try.click()
     lane.flush()
-    assert copy.path.name in made.work.told()
+    assert copy.path.name in taken.work.told()
     assert services.vault.lock.is_locked
 
 
@@ -70,15 +70,15 @@ def test_a_copy_on_a_stick_is_found_there_again(copies, services, lane, tmp_path
     assert copies._list.entries.rowCount() == 0
 
 
-def test_a_restore_is_asked_once_and_ends_with_the_vault_closed(made, services, lane):
+def test_a_restore_is_asked_once_and_ends_with_the_vault_closed(taken, services, lane):
     wanted = []
-    made.leaving.connect(wanted.append)
-    made._restore.click()
-    dialog = next(one for one in made.findChildren(QDialog) if one.isVisible())
+    taken.leaving.connect(wanted.append)
+    taken._restore.click()
+    dialog = next(one for one in taken.findChildren(QDialog) if one.isVisible())
     button(dialog, "Залишити").click()
     assert wanted == []
-    made._restore.click()
-    dialog = next(one for one in made.findChildren(QDialog) if one.isVisible())
+    taken._restore.click()
+    dialog = next(one for one in taken.findChildren(QDialog) if one.isVisible())
     button(dialog, "Зачинити сховище і відновити").click()
     told = wanted[0].work(Progress())
     assert str(CASES) in told

@@ -129,8 +129,8 @@ def test_who_comes_of_age_is_told_once_and_in_time(services, case, daughter):
     first, second = services.record.kin.turning()
     assert (first.name, first.turning) == ("Ґудзь Назар", Turning(18, date(2026, 12, 5), sure=True))
     assert second.name == "Ґудзь Ярослав"
-    assert services.record.kin.turning("Коваль О.") == (first, second)
-    assert services.record.kin.turning("Хтось інший") == ()
+    assert services.record.kin.turning(workers=["Коваль О."]) == (first, second)
+    assert services.record.kin.turning(workers=["Хтось інший"]) == ()
 
 
 def test_twenty_three_is_told_of_students_alone(services, case):

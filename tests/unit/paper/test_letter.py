@@ -63,4 +63,5 @@ def test_the_familys_words_frighten_nobody():
 def test_every_hotline_has_both_names_and_a_number():
     lines = hotlines()
     assert {"1648", "1698", "7333"} <= {number.split(",")[0] for number in (line.number for line in lines)}
-    assert all(line.name.uk and line.name.en and line.number and line.fates for line in lines)
+    assert all(line.name.uk and line.name.en and line.number for line in lines)
+    assert {line.code for line in lines if not line.fates} == {"VIOLENCE", "LA_STRADA"}
