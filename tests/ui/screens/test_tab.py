@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from app.i18n import Words
 from tests.ui.screens.faults import told
@@ -39,8 +39,10 @@ def lost(screen: QWidget, *, round_all: bool = True) -> list[str]:
 
 
 def in_front(widget: QWidget) -> bool:
-    """Whether its middle is in view, and nothing lies over it (WCAG 2.2, 2.4.11)."""
+    """Whether its middle is in view, or of a list the chosen line, and nothing lies over it (WCAG 2.2, 2.4.11)."""
     middle = widget.rect().center()
+    if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+        middle = widget.viewport().mapTo(widget, widget.visualRect(widget.currentIndex()).center())
     if not widget.visibleRegion().contains(middle):
         return False
     window = widget.window()
