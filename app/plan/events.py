@@ -97,10 +97,12 @@ class Events:
         return tuple(sorted(rows, key=lambda row: (_rank(row), row.on or date.max, row.event)))
 
     def of_step(self, step: UUID) -> tuple[Kept[EventDay], ...]:
-        """What was entered for one step alone."""
+        """What was entered for one step alone; raises `NotYourCase`."""
         with self.database.read() as session:
+            if (row := session.get(Step, step)) is not None:
+                self.access.check(session, row.case_uid)
             found = session.scalars(select(CaseEvent).where(CaseEvent.step_uid == step)).all()
-            return tuple(self._kept(session, row) for row in found)
+            return tuple(self._kept(session, entry) for entry in found)
 
     def would(self, case: UUID, draft: EventDay, was: Kept[EventDay] | None = None) -> tuple[Shift, ...]:
         """The due days that would move, from where to where, if the event had this day. Raises what `add` raises."""

@@ -6,11 +6,13 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from app.access.access import Access, NotYourCase
 from app.belonging import OfAnotherCase
 from app.cases.draft import CaseDraft, PersonDraft, RelativeDraft
 from app.domain.day_to_come import DayToCome
 from app.domain.partial_date import PartialDate
 from app.domain.relation import Relation
+from app.domain.role import Role, rights
 from app.domain.step import StepState, Track
 from app.meanwhile import CorrectedMeanwhile
 from app.plan.events import EventDay
@@ -141,6 +143,14 @@ def test_the_day_of_a_refusal_is_put_right_and_its_appeal_stays(services: Servic
     entered = services.record.events.of_step(appeal.uid)[0]
     services.record.events.edit(entered, EventDay(entered.says.event, PartialDate(2026, 11, 12), appeal.uid))
     assert row(services, case, "LEG-30").due == date(2026, 11, 23), "Sunday, so to Monday"
+
+
+def test_the_day_of_a_colleagues_refusal_is_not_read_by_its_step(services: Services, case: UUID) -> None:
+    extract = row(services, case, "LEG-07")
+    services.plan.refused(extract.uid, extract.version, PartialDate(2026, 11, 20), "відмовили")
+    stranger = Access("Чужа", rights([Role.CASEWORKER]), alone=False)
+    with pytest.raises(NotYourCase):
+        replace(services.record.events, access=stranger).of_step(row(services, case, "LEG-30").uid)
 
 
 def test_an_appeal_that_is_refused_offers_no_second_one(services: Services, case: UUID) -> None:
