@@ -7,11 +7,14 @@ from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from app.clock import Clock
 from app.domain.day_to_come import DayToCome
 from app.domain.errors import N_, UserError
-from db.models.returning import Goal
+from app.records.keeping import Keeping, Kept
+from db.journal import JournaledSession
+from db.models.returning import Deed, Goal
 from db.models.step import Step
 
 USUAL, LONGEST = 90, 365
@@ -50,6 +53,11 @@ class GoalOfAnotherCase(UserError):
 class ReachedBeforeAgreed(UserError):
     what = N_("The goal was reached before he agreed to it.")
     todo = N_("Compare the two days.")
+
+
+class OtherWordsAgreed(UserError):
+    what = N_("He agreed to other words than these.")
+    todo = N_("Read them to him and write the day on which he agreed, or leave that day empty.")
 
 
 class ReviewTooFar(UserError):
@@ -97,6 +105,32 @@ class ReviewDraft:
         return self.on + timedelta(days=self.days)
 
 
+@dataclass(frozen=True, slots=True)
+class Goals(Keeping[Goal, GoalDraft]):
+    """Goals; new words are not agreed to by a day that was written down for the old ones."""
+
+    @override
+    def correct(self, session: JournaledSession, was: Kept[GoalDraft], now: GoalDraft) -> Goal:
+        """As `Keeping.correct`; raises `OtherWordsAgreed`."""
+        same_day = now.agreed_on is not None and now.agreed_on == was.says.agreed_on
+        if same_day and now.words.strip() != was.says.words.strip() and now.agreed_on != self.clock.today():
+            raise OtherWordsAgreed
+        return Keeping.correct(self, session, was, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds(Keeping[Deed, DeedDraft]):
+    """What is done for goals; a deed that says something else is as young as its new words."""
+
+    @override
+    def correct(self, session: JournaledSession, was: Kept[DeedDraft], now: DeedDraft) -> Deed:
+        """As `Keeping.correct`."""
+        row = Keeping.correct(self, session, was, now)
+        if _told(now) != _told(was.says):
+            row.written_at, row.written_by = self.clock.now(), self.access.user
+        return row
+
+
 def judging_goals(clock: Clock) -> Callable[[Session, UUID, GoalDraft], None]:
     """A judge of goals: it raises `NoGoal`, `DayToCome`, `ReachedBeforeAgreed`."""
 
@@ -134,6 +168,10 @@ def judging_reviews(clock: Clock) -> Callable[[Session, UUID, ReviewDraft], None
             raise ReviewTooFar(least=1, most=LONGEST)
 
     return judge
+
+
+def _told(says: DeedDraft) -> tuple[UUID, UUID | None, str, str]:
+    return says.goal_uid, says.step_uid, says.text.strip(), says.who.strip()
 
 
 def _past(clock: Clock, *days: date | None) -> None:

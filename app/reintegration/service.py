@@ -25,7 +25,9 @@ from app.plan.queries import StepRow
 from app.records.keeping import Keeping, Kept
 from app.reintegration.plan import (
     DeedDraft,
+    Deeds,
     GoalDraft,
+    Goals,
     ReviewDraft,
     judging_deeds,
     judging_goals,
@@ -103,8 +105,8 @@ class Returning:
     catalogue: Catalogue
     clock: Clock
     access: Access
-    goals: Keeping[Goal, GoalDraft]
-    deeds: Keeping[Deed, DeedDraft]
+    goals: Goals
+    deeds: Deeds
     reviews: Keeping[Review, ReviewDraft]
     events: Events
 
@@ -113,8 +115,8 @@ class Returning:
         """Build it with its three lists."""
         return cls(
             database, catalogue, clock, access,
-            Keeping(Goal, GoalDraft, database, clock, access, judging_goals(clock)),
-            Keeping(Deed, DeedDraft, database, clock, access, judging_deeds(clock)),
+            Goals(Goal, GoalDraft, database, clock, access, judging_goals(clock)),
+            Deeds(Deed, DeedDraft, database, clock, access, judging_deeds(clock)),
             Keeping(Review, ReviewDraft, database, clock, access, judging_reviews(clock)),
             Events(database, catalogue, clock, access),
         )  # fmt: skip

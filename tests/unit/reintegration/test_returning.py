@@ -1,5 +1,6 @@
 """The plan of somebody who returned: his own words, what he agreed to, and on paper for him nothing else."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from uuid import UUID
@@ -25,6 +26,7 @@ from app.reintegration.plan import (
     GoalOfAnotherCase,
     NoDeed,
     NoGoal,
+    OtherWordsAgreed,
     ReachedBeforeAgreed,
     ReviewDraft,
     ReviewTooFar,
@@ -116,6 +118,32 @@ def test_what_was_added_after_he_agreed_waits_until_he_agrees_again(
     assert "Подзвонити" not in told(returning.paper(case))
     returning.reviews.add(case, ReviewDraft(TODAY, agreed=True))
     assert "Подзвонити" in told(returning.paper(case))
+
+
+def test_other_words_than_he_agreed_to_do_not_stand_on_his_paper(returning: Returning, case: UUID) -> None:
+    goal(returning, case, "Жити окремо", agreed=TODAY - timedelta(5))
+    (was,) = returning.goals.rows(case)
+    with pytest.raises(OtherWordsAgreed):
+        returning.goals.edit(was, replace(was.says, words="Переїхати до матері"))
+    assert "«Жити окремо»" in told(returning.paper(case))
+    returning.goals.edit(was, replace(was.says, words="Переїхати до матері", agreed_on=None))
+    with pytest.raises(NothingAgreed):
+        returning.paper(case)
+    (was,) = returning.goals.rows(case)
+    returning.goals.edit(was, replace(was.says, agreed_on=TODAY))
+    assert "«Переїхати до матері»" in told(returning.paper(case))
+
+
+def test_a_deed_put_into_other_words_waits_until_he_agrees_again(returning: Returning, case: UUID) -> None:
+    mine = goal(returning, case, "Повернутися до роботи", agreed=TODAY)
+    returning.deeds.add(case, DeedDraft(mine, None, "Подзвонити на завод"))
+    later = replace(returning.deeds, clock=FixedClock(MONDAY.now() + timedelta(9)))
+    (was,) = later.rows(case)
+    later.edit(was, replace(was.says, result="додзвонилися"))
+    assert "Подзвонити" in told(returning.paper(case)), "what came of it is no new deed"
+    (was,) = later.rows(case)
+    later.edit(was, replace(was.says, text="Лягти в диспансер"))
+    assert "диспансер" not in told(returning.paper(case))
 
 
 def test_without_a_goal_he_agreed_to_nothing_is_printed(returning: Returning, case: UUID) -> None:
