@@ -126,7 +126,10 @@ class Money:
             return counted(self._family(session, case), day)
 
     def accept(self, case: UUID, wanted: Proposal) -> Changes:
-        """Write the proposed shares: older ones end on the day before. Raises `SharesMoved` if it is no longer so."""
+        """Write the proposed shares: older ones end on the day before, and they end before later ones begin.
+
+        Raises `SharesMoved` if it is no longer so.
+        """
         with self.database.write(self.access.user) as session:
             self.access.check(session, case)
             shares = self._shares(session, case)
@@ -174,7 +177,10 @@ class Money:
             else:
                 roles.correct(session, row, replace(row.says, until=of_day(day - _DAY)))
         if new:
-            said = RoleDraft(relative, KinRole.PAY_RECIPIENT, of_day(day), share=new, text=self._said(wanted))
+            later = (row.says.since.first for row in mine if row.says.role is KinRole.PAY_RECIPIENT and row.says.since)
+            ends = min((begins for begins in later if begins > day), default=None)
+            until = of_day(ends - _DAY) if ends else None
+            said = RoleDraft(relative, KinRole.PAY_RECIPIENT, of_day(day), until, new, text=self._said(wanted))
             roles.put(session, case, said)
 
     def _said(self, wanted: Proposal) -> str:

@@ -41,6 +41,7 @@ from app.money.entries import (
     masked,
 )
 from app.money.service import NoRefusal, SharesMoved
+from app.money.sharing import paid_on
 from app.retention.groups import Group
 from app.services import Services
 from app.timeline.row import Moment
@@ -265,6 +266,22 @@ def test_a_birthday_refusal_alimony_or_death_moves_the_shares(services, case, fa
         assert {one.relative: one.new for one in shares(services, case).proposal.changes} == news
         kin.facts.remove(kin.facts.rows(case)[-1].uid)
         assert shares(services, case).proposal is None
+
+
+def test_shares_of_a_later_day_written_first_never_stand_beside_those_of_today(services, case, family):
+    wife, daughter, mother = family
+    money, birthday = services.record.money, date(2027, 1, 6)
+    money.accept(case, shares(services, case).coming)
+    money.accept(case, shares(services, case).proposal)
+    money.accept(case, shares(services, case).coming)
+    written = shares(services, case).written
+    for day, expected in (
+        (date(2027, 1, 5), {wife: 1_666, daughter: 1_666, mother: 1_666}), (birthday, {wife: 2_500, mother: 2_500}),
+    ):  # fmt: skip
+        standing = paid_on(written, day)
+        assert {row.says.relative_uid: row.says.share for row in standing} == expected
+        assert len(standing) == len(expected), "nobody has two shares on one day"
+    assert (shares(services, case).proposal, shares(services, case).coming) == (None, None)
 
 
 def test_what_is_not_known_is_told_instead_of_a_number(services, case, family):
