@@ -118,15 +118,18 @@ def months(since: date, until: date) -> Iterator[Month]:
 def missing(
     promised: Sequence[Promised], held: Sequence[Held], paid: Collection[tuple[tuple[str, str], Month]], today: date
 ) -> tuple[tuple[Promised, Month], ...]:
-    """The months that are over, were decided to be paid, were not held back on their first day, and have no line."""
-    found = []
-    for one in promised:
+    """The months that are over, were decided to be paid, were not held back on their first day, and have no line.
+
+    Each once: where two claims were granted for one recipient and kind, by the decision that pays since later.
+    """
+    found: dict[tuple[tuple[str, str], Month], Promised] = {}
+    for one in sorted(promised, key=lambda one: one.since):
         for month in months(one.since, min(today, one.until or today)):
             over = month.following().first <= today
             stopped = any(stop.key == one.key and _holds(stop, month) for stop in held)
             if over and not stopped and (one.key, month) not in paid:
-                found.append((one, month))
-    return tuple(sorted(found, key=lambda gap: (gap[1], gap[0].key)))
+                found[one.key, month] = one
+    return tuple(sorted(((one, month) for (_, month), one in found.items()), key=lambda gap: (gap[1], gap[0].key)))
 
 
 def totals(paid: Sequence[Paid]) -> tuple[MonthTotal, ...]:

@@ -39,6 +39,14 @@ def test_a_decision_that_was_replaced_promises_nothing_more():
     assert gaps(Promised(PAY, date(2026, 8, 1), 100, date(2026, 8, 31))) == [Month(2026, 8)]
 
 
+def test_a_month_that_two_claims_promise_is_missed_once():
+    older, newer = Promised(PAY, date(2026, 8, 1), 100), Promised(PAY, date(2026, 9, 1), 90)
+    found = missing([newer, older], [], [], TODAY)
+    assert [(month, one.amount) for one, month in found] == [
+        (Month(2026, 8), 100), (Month(2026, 9), 90), (Month(2026, 10), 90),
+    ]  # fmt: skip
+
+
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
 def test_months_follow_one_another_without_a_break(since, until):
     found = list(months(since, until))
