@@ -47,6 +47,16 @@ class SnoozePast(UserError):
     todo = N_("Choose tomorrow or later.")
 
 
+class OverAlready(UserError):
+    what = N_("This step is over.")
+    todo = N_("Open it again first.")
+
+
+class OpenStill(UserError):
+    what = N_("This step is open.")
+    todo = N_("There is nothing to take back: say what became of it once it is over.")
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Every method is one unit of work by the user who asks."""
@@ -90,7 +100,10 @@ class Plan:
             return agenda.counts(session, self.catalogue, since, until, cases=self.access.cases(), workers=workers)
 
     def done(self, step: UUID, version: int, on: PartialDate | None, *, outcome: str = "") -> Changes:
-        """Mark a step done on a day (None: unknown). Steps that waited for it open. Raises `DayToCome`, `StaleEdit`."""
+        """Mark a step done on a day (None: unknown). Steps that waited for it open.
+
+        Raises `DayToCome`, `StaleEdit`, `OverAlready`.
+        """
         if on and on.first > self.clock.today():
             raise DayToCome
         return self._settle(step, version, StepState.DONE, done_on=on, outcome=outcome)
@@ -98,7 +111,7 @@ class Plan:
     def refused(self, step: UUID, version: int, on: PartialDate | None, why: str) -> Changes:
         """Mark that the body refused: the step is over, and the appeal opens with its clock.
 
-        Raises `ReasonMissing` without the words of the refusal, `DayToCome`, `StaleEdit`.
+        Raises `ReasonMissing` without the words of the refusal, `DayToCome`, `StaleEdit`, `OverAlready`.
         """
         if not why.strip():
             raise ReasonMissing
@@ -107,13 +120,16 @@ class Plan:
         return self._settle(step, version, StepState.DONE, done_on=on, outcome=REFUSED, reason=why.strip())
 
     def not_needed(self, step: UUID, version: int, reason: str) -> Changes:
-        """Mark a step not needed. Raises `ReasonMissing` without a reason, `StaleEdit`."""
+        """Mark a step not needed. Raises `ReasonMissing` without a reason, `StaleEdit`, `OverAlready`."""
         if not reason.strip():
             raise ReasonMissing
         return self._settle(step, version, StepState.NOT_NEEDED, reason=reason.strip())
 
     def not_executable(self, step: UUID, version: int, reason: str) -> Changes:
-        """Mark that a step could not be carried out. Raises `ReasonMissing` without a reason, `StaleEdit`."""
+        """Mark that a step could not be carried out.
+
+        Raises `ReasonMissing` without a reason, `StaleEdit`, `OverAlready`.
+        """
         if not reason.strip():
             raise ReasonMissing
         return self._settle(step, version, StepState.NOT_EXECUTABLE, reason=reason.strip())
@@ -121,13 +137,16 @@ class Plan:
     def defer(self, step: UUID, version: int, until: date, reason: str = "") -> Changes:
         """Leave a step out of Today until a day; when it is due, by law too, stays as it was.
 
-        Raises `SnoozePast`, `SnoozeMissing` for a term of the law that has passed and no reason, `StaleEdit`.
+        Raises `SnoozePast`, `SnoozeMissing` for a term of the law that has passed and no reason, `StaleEdit`,
+        `OverAlready`.
         """
         today = self.clock.today()
         if until <= today:
             raise SnoozePast
         with self.database.write(self.access.user) as session:
             found = self._step(session, step, version)
+            if found.state not in queries.OPEN:
+                raise OverAlready
             known = self.catalogue.steps.get(found.step_id)
             legal = known is not None and known.due.term.kind in queries.OF_THE_LAW
             if legal and found.due is not None and found.due < today and not reason.strip():
@@ -136,7 +155,7 @@ class Plan:
         return Changes.STEPS
 
     def reopen(self, step: UUID, version: int) -> Changes:
-        """Take a step's outcome back; its due day stands as it was. Raises `StaleEdit`."""
+        """Take a step's outcome back; its due day stands as it was. Raises `StaleEdit`, `OpenStill`."""
         return self._settle(step, version, StepState.OPEN)
 
     def _step(self, session: Session, uid: UUID, version: int) -> Step:
@@ -150,11 +169,14 @@ class Plan:
                 outcome: str = "", reason: str = "") -> Changes:
         with self.database.write(self.access.user) as session:
             step = self._step(session, uid, version)
-            if state is not StepState.OPEN and step.state in queries.OPEN:
-                step.was = step.state
-            step.state = state.value if state is not StepState.OPEN else step.was or state.value
             if state is StepState.OPEN:
-                step.was, step.closed_by = "", None
+                if step.state in queries.OPEN:
+                    raise OpenStill
+                step.state, step.was, step.closed_by = step.was or state.value, "", None
+            else:
+                if step.state not in queries.OPEN:
+                    raise OverAlready
+                step.state, step.was = state.value, step.state
             step.done_on, step.outcome, step.reason = done_on, outcome, reason
             step.snoozed_until, step.snooze_reason = None, ""
             session.flush()

@@ -22,7 +22,7 @@ from app.office.service import calendar_mode
 from app.plan.known import known
 from app.plan.opening import started
 from app.plan.recount import dated, write
-from app.plan.service import refresh_case
+from app.plan.service import OverAlready, refresh_case
 from app.records.keeping import Kept
 from app.records.shape import columns_of, draft_of
 from db.models.base import new_uid
@@ -53,11 +53,6 @@ class PaperOfAnotherCase(UserError):
 class NoSuchTerm(UserError):
     what = N_("This step has no such term to choose.")
     todo = N_("Choose one of the terms that the step lists.")
-
-
-class OverAlready(UserError):
-    what = N_("This step is over.")
-    todo = N_("Open it again first.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,8 @@ def test_done_not_needed_and_reopened(services: Services, missing: CaseDraft) ->
         services.plan.not_needed(step.uid, step.version, "запізно")
     with pytest.raises(ReasonMissing):
         services.plan.not_needed(after.uid, after.version, "  ")
-    services.plan.not_needed(after.uid, after.version, "родина подала сама")
+    services.plan.reopen(after.uid, after.version)
+    services.plan.not_needed(after.uid, after.version + 1, "родина подала сама")
     again = row(services, case, "LEG-09")
     assert (again.state, again.reason) == (StepState.NOT_NEEDED, "родина подала сама")
     services.plan.reopen(again.uid, again.version)

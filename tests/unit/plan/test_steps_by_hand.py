@@ -17,8 +17,8 @@ from app.domain.step import StepState, Track
 from app.meanwhile import CorrectedMeanwhile
 from app.plan.events import EventDay
 from app.plan.queries import StepRow
-from app.plan.service import ReasonMissing
-from app.plan.steps import BodyUnknown, NoSuchTerm, OverAlready, PaperOfAnotherCase, Steps, StepSays, StepUnnamed
+from app.plan.service import OpenStill, OverAlready, ReasonMissing
+from app.plan.steps import BodyUnknown, NoSuchTerm, PaperOfAnotherCase, Steps, StepSays, StepUnnamed
 from app.services import Services
 from db.refusals import StaleEdit
 
@@ -134,6 +134,29 @@ def test_the_shortest_term_shows_until_a_lawyer_picks_one(services: Services, st
     assert row(services, case, "LEG-30").due == date(2027, 5, 19), "the pick stays when the day is put right"
     with pytest.raises(NoSuchTerm):
         steps.choose(picked.uid, row(services, case, "LEG-30").version, 7)
+
+
+def test_what_is_over_is_not_over_a_second_time(services: Services, steps: Steps, case: UUID) -> None:
+    step = row(services, case, "PSY-08")
+    with pytest.raises(OpenStill):
+        services.plan.reopen(step.uid, step.version)
+    steps.wait(step.uid, step.version, "NIB", FRIDAY)
+    waiting = row(services, case, "PSY-08")
+    with pytest.raises(OpenStill):
+        services.plan.reopen(waiting.uid, waiting.version)
+    services.plan.done(waiting.uid, waiting.version, PartialDate(2026, 11, 20))
+    before = services.plan.steps(case)
+    done = next(one for one in before if one.uid == step.uid)
+    plan = services.plan
+    for again in (
+        lambda: plan.done(done.uid, done.version, None), lambda: plan.not_needed(done.uid, done.version, "так"),
+        lambda: plan.refused(done.uid, done.version, None, "ні"),
+        lambda: plan.not_executable(done.uid, done.version, "ні"),
+        lambda: plan.defer(done.uid, done.version, date(2027, 1, 4)),
+    ):  # fmt: skip
+        with pytest.raises(OverAlready):
+            again()
+    assert plan.steps(case) == before, "no turn is doubled, and nothing that it brought is left behind"
 
 
 def test_the_day_of_a_refusal_is_put_right_and_its_appeal_stays(services: Services, case: UUID) -> None:
