@@ -70,12 +70,16 @@ class Schedule:
             yield case.uid
 
     def _turns(self, session: Session, today: date) -> Iterator[tuple[Step, date]]:
-        """The last turns whose next one is missing though its day comes soon, and the day that stands for their end."""
+        """The last turns whose next one is missing though its day comes soon, and the day that stands for their end.
+
+        A step that several relatives share comes back to each of them.
+        """
         recurring = [step.id for step in self.catalogue.steps.values() if step.repeat and not step.repeat.occasion]
         later = aliased(Step)
+        hers = later.relative_uid.is_not_distinct_from(Step.relative_uid)
         same = and_(
             later.case_uid == Step.case_uid, later.step_id == Step.step_id, later.uid != Step.uid,
-            or_(later.after_uid == Step.uid, later.state.in_(OPEN), later.turn > Step.turn),
+            or_(later.after_uid == Step.uid, and_(hers, or_(later.state.in_(OPEN), later.turn > Step.turn))),
         )
         over = (StepState.DONE.value, StepState.NOT_EXECUTABLE.value)
         ended = (

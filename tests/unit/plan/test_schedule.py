@@ -48,6 +48,20 @@ def paid(services: Services, missing: CaseDraft) -> UUID:
     return services.cases.open(replace(missing, answers=answers))[0]
 
 
+def test_a_step_that_two_relatives_share_comes_back_to_each(services: Services, missing: CaseDraft) -> None:
+    mother = RelativeDraft(PersonDraft("Ґудзь", "Марія", "Петрівна"), Relation.PARENT)
+    case = services.cases.open(replace(missing, relatives=(*missing.relatives, mother)))[0]
+    both = [relative.uid for relative in services.cases.relatives(case)]
+    (call,) = turns(services, case, "PSY-03")
+    services.record.steps.share(call.uid, call.version, both)
+    hers, other = turns(services, case, "PSY-03")
+    services.plan.done(hers.uid, hers.version, of_day(date(2026, 11, 23)))
+    services.plan.not_executable(other.uid, other.version, "не бере слухавки")
+    assert on(services, date(2027, 1, 15)).record.schedule.run()
+    assert {step.relative for step in turns(services, case, "PSY-03") if step.open} == set(both)
+    assert on(services, date(2027, 1, 16)).record.schedule.run() is Changes.NOTHING, "not doubled"
+
+
 def test_a_chain_that_came_from_elsewhere_goes_on_before_its_day(services: Services, paid: UUID) -> None:
     assert len(turns(services, paid, "FIN-04")) == 1
     before = date(2026, 12, 16) - timedelta(days=15)
