@@ -16,6 +16,7 @@ from app.plan.known import OF_ONE_STEP, Known, known
 from app.plan.opening import Opening, plan
 from app.plan.queries import OPEN
 from app.plan.recount import Shift, recount, would
+from app.plan.recurring import untouched
 from db.journal import JournaledSession
 from db.models.base import new_uid
 from db.models.case_file import CaseFile, Episode
@@ -119,9 +120,10 @@ def _take_away(session: JournaledSession, case: CaseFile, event: str) -> None:
     """
     if done_step(event) is not None:
         return
-    untouched = Step.state == StepState.OPEN.value, Step.version == 1, Step.turn == 1
-    for step in session.scalars(select(Step).where(Step.case_uid == case.uid, Step.origin == event, *untouched)).all():
-        session.remove(step)
+    first = Step.state == StepState.OPEN.value, Step.turn == 1
+    for step in session.scalars(select(Step).where(Step.case_uid == case.uid, Step.origin == event, *first)).all():
+        if untouched(session, step):
+            session.remove(step)
 
 
 def _new(case: CaseFile, definition: StepDef, event: str, days: Known, mode: Calendar, today: date) -> Step:

@@ -1,5 +1,6 @@
 """Steps that come back: the next turn is written when one is done, and taken away again if that is reopened."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -16,10 +17,15 @@ from app.plan.queries import OPEN
 from db.journal import JournaledSession
 from db.models.base import new_uid
 from db.models.case_file import CaseEvent, CaseFile
+from db.models.returning import Deed
 from db.models.step import Step
+from db.models.support_group import GroupMember
 
 GO_ON = "go_on"
 """What was decided about money that goes on after a change of status (`app.fates.paying`)."""
+
+_NAMED_BY = (Step.after_uid, Deed.step_uid, GroupMember.step_uid)
+"""By what else a step is named: a later turn, somebody's own plan, an invitation."""
 
 
 def come_back(session: Session, catalogue: Catalogue, done: Step, day: date, mode: Calendar) -> None:
@@ -55,11 +61,36 @@ def following_turn(session: Session, catalogue: Catalogue, done: Step, day: date
 def take_back(session: JournaledSession, reopened: Step) -> None:
     """Take away the steps that a step's end had brought, unless somebody has worked on them since."""
     here = Step.case_uid == reopened.case_uid, Step.state == StepState.OPEN.value
-    brought = select(Step).where(*here, Step.after_uid == reopened.uid, Step.version == 1)
-    for step in session.scalars(brought).all():
-        for event in session.scalars(select(CaseEvent).where(CaseEvent.step_uid == step.uid)).all():
-            session.remove(event)
-        session.remove(step)
+    for step in session.scalars(select(Step).where(*here, Step.after_uid == reopened.uid)).all():
+        if untouched(session, step, reopened):
+            for event in _days(session, step):
+                session.remove(event)
+            session.remove(step)
+
+
+def untouched(session: Session, step: Step, before: Step | None = None) -> bool:
+    """Whether nobody has said anything of an open step since it was written, after the end of `before`, nor named it.
+
+    A due day that was counted anew, by another day of its event or another law pack, is nobody's word.
+    """
+    asleep = step.snoozed_until is not None and not step.wave
+    if asleep or step.snooze_reason or step.note or step.document_uid is not None or step.choice is not None:
+        return False
+    if any(session.scalar(select(of).where(of == step.uid).limit(1)) is not None for of in _NAMED_BY):
+        return False
+    left = [(None, "", "")] if before is None else [(before.relative_uid, before.worker, before.body), (None, "", "")]
+    said = (step.relative_uid, step.worker, step.body)
+    as_written = all(mine in theirs for mine, theirs in zip(said, zip(*left, strict=True), strict=True))
+    return as_written and all(_brought_along(step, event) for event in _days(session, step))
+
+
+def _days(session: Session, step: Step) -> Sequence[CaseEvent]:
+    return session.scalars(select(CaseEvent).where(CaseEvent.step_uid == step.uid)).all()
+
+
+def _brought_along(step: Step, event: CaseEvent) -> bool:
+    """Whether the day came with the step, and nobody wrote it down or put it right."""
+    return event.version == 1 and event.event == step.origin
 
 
 def _stands(session: Session, done: Step) -> bool:

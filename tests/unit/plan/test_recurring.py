@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
-from app.cases.draft import CaseDraft
+from app.cases.draft import CaseDraft, PersonDraft, RelativeDraft
 from app.clock import FixedClock
 from app.domain.calendar import CalendarMode, last_working_day
 from app.domain.deadline import Unit
 from app.domain.fate import Fate
 from app.domain.partial_date import of_day
 from app.domain.recurrence import Gap
+from app.domain.relation import Relation
 from app.domain.step import StepState
 from app.plan.queries import StepRow
 from app.services import Services
@@ -29,6 +31,14 @@ def case(services: Services, missing: CaseDraft):
 
 def turns(services: Services, case, step_id: str = CALL) -> list[StepRow]:
     return sorted((row for row in services.plan.steps(case) if row.step_id == step_id), key=lambda row: row.turn)
+
+
+def shared_by_two(services: Services, missing: CaseDraft) -> tuple[UUID, UUID, UUID]:
+    """A case with a wife and a mother."""
+    mother = RelativeDraft(PersonDraft("Ґудзь", "Марія", "Петрівна"), Relation.PARENT)
+    case = services.cases.open(replace(missing, relatives=(*missing.relatives, mother)))[0]
+    wife, hers = (relative.uid for relative in services.cases.relatives(case))
+    return case, wife, hers
 
 
 def on(vault: OpenVault, day: date) -> Services:
@@ -69,6 +79,46 @@ def test_a_turn_that_was_worked_on_stays_when_the_one_before_is_reopened(service
     again = turns(services, case)[0]
     services.plan.done(again.uid, again.version, None)
     assert len(turns(services, case)) == 2, "one that stands open is not doubled"
+
+
+def test_a_turn_that_was_only_counted_anew_goes_when_the_one_before_is_reopened(services: Services, case) -> None:
+    for step_id, day in (("FIN-03", date(2026, 8, 3)), ("LEG-07", date(2026, 11, 10))):
+        (row,) = turns(services, case, step_id)
+        services.plan.done(row.uid, row.version, of_day(day))
+    (first,) = turns(services, case, "FIN-04")
+    services.plan.done(first.uid, first.version, of_day(date(2026, 11, 20)))
+    following = turns(services, case, "FIN-04")[1]
+    (decision,) = turns(services, case, "FIN-03")
+    services.plan.reopen(decision.uid, decision.version)
+    services.plan.done(decision.uid, decision.version + 1, of_day(date(2026, 8, 10)))
+    first, again = turns(services, case, "FIN-04")
+    assert again.version > following.version, "its term was counted anew"
+    services.plan.reopen(first.uid, first.version)
+    assert [row.uid for row in turns(services, case, "FIN-04")] == [first.uid], "not doubled"
+
+
+def test_what_was_shared_among_relatives_is_not_lost_when_the_turn_before_is_reopened(
+    services: Services, missing: CaseDraft
+) -> None:
+    case, wife, mother = shared_by_two(services, missing)
+    (first,) = turns(services, case)
+    services.plan.done(first.uid, first.version, None)
+    following = turns(services, case)[1]
+    services.record.steps.share(following.uid, following.version, (wife, mother))
+    services.plan.reopen(first.uid, first.version + 1)
+    assert {row.relative for row in turns(services, case)} == {None, wife, mother}
+
+
+def test_a_turn_that_brought_the_next_one_stays(services: Services, case) -> None:
+    for turn in range(2):
+        row = turns(services, case)[turn]
+        services.plan.done(row.uid, row.version, None)
+    third = turns(services, case)[2]
+    services.plan.defer(third.uid, third.version, date(2027, 4, 1))
+    for turn in (1, 0):
+        row = turns(services, case)[turn]
+        services.plan.reopen(row.uid, row.version)
+    assert [row.turn for row in turns(services, case) if row.open] == [1, 2, 3]
 
 
 def test_what_no_longer_applies_does_not_come_back(services: Services, case) -> None:

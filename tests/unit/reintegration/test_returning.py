@@ -19,6 +19,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.role import Role, rights
 from app.office.service import OfficeRow
 from app.paper.return_plan import NothingAgreed
+from app.plan.events import EventDay
 from app.reintegration.plan import (
     Area,
     DeedDraft,
@@ -144,6 +145,18 @@ def test_a_deed_put_into_other_words_waits_until_he_agrees_again(returning: Retu
     (was,) = later.rows(case)
     later.edit(was, replace(was.says, text="Лягти в диспансер"))
     assert "диспансер" not in told(returning.paper(case))
+
+
+def test_a_step_of_his_plan_outlives_the_day_that_brought_it(
+    services: Services, returning: Returning, case: UUID
+) -> None:
+    events = services.record.events
+    events.add(case, EventDay(Event.LEAVE_STARTED, PartialDate(2026, 11, 20)))
+    step = next(row for row in services.plan.steps(case) if row.step_id == "RIN-08")
+    returning.deeds.add(case, DeedDraft(goal(returning, case, "Відпочити"), step.uid))
+    (entry,) = (row.entry for row in events.rows(case) if row.event == Event.LEAVE_STARTED)
+    events.edit(entry, replace(entry.says, on=None))
+    assert returning.view(case).step(step.uid).due is None, "the plan is not torn, the term waits for its day"
 
 
 def test_without_a_goal_he_agreed_to_nothing_is_printed(returning: Returning, case: UUID) -> None:
