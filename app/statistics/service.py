@@ -17,7 +17,7 @@ from app.clock import Clock
 from app.domain.errors import N_, UserError
 from app.domain.step import StepState, Track, is_open
 from app.plan.queries import of_cases
-from app.statistics.tally import SMALL, Tally, middle, outside
+from app.statistics.tally import HIDDEN, SMALL, Tally, middle, outside
 from app.vault.files import write_atomically
 from db.models.base import new_uid
 from db.models.case_file import CaseFile
@@ -98,7 +98,7 @@ class Statistics:
     def write(self, found: StepStatistics, path: Path, words: "TableWords") -> None:
         """Write the numbers as a table for a spreadsheet (CSV, semicolons, UTF-8); that they left is kept first.
 
-        Counts of one to four stand as «<5», and no sums stand beside them from which they could be told. Raises
+        Counts of one to four stand as «<5», and nothing beside them from which they could be told. Raises
         `NumbersNotSaved`.
         """
         with self.database.write(self.access.user) as session:
@@ -163,21 +163,30 @@ class TableWords:
 
 
 def table(found: StepStatistics, words: TableWords) -> str:
-    """The numbers as the text of a CSV file; small ones hidden."""
+    """The numbers as the text of a CSV file; small ones hidden.
+
+    Months and tracks count the same steps: where either hides a number, the column of the tracks stays empty, so that
+    none is told by taking one list from the other.
+    """
     held = StringIO()
     lines = csv.writer(held, delimiter=";", lineterminator="\r\n")
     lines.writerow(words.headings)
-    told = [(words.months[month], tally) for month, tally in found.months.items()]
-    told += [(words.tracks[track], tally) for track, tally in found.tracks.items()]
-    for name, tally in told:
-        counts = (tally.done, tally.otherwise, tally.open_, tally.overdue)
-        lines.writerow([name, *map(outside, counts), "", "", "", ""])
+    months, tracks = ([_outside(tally) for tally in part.values()] for part in (found.months, found.tracks))
+    hides = [HIDDEN in column for column in zip(*months, *tracks, strict=True)]
+    tracks = [["" if hidden else cell for hidden, cell in zip(hides, row, strict=True)] for row in tracks]
+    names = (*(words.months[month] for month in found.months), *(words.tracks[track] for track in found.tracks))
+    for name, counts in zip(names, (*months, *tracks), strict=True):
+        lines.writerow([name, *counts, "", "", "", ""])
     for row in found.bodies:
         medians = (row.for_days if row.waiting >= SMALL else None, row.days if row.answered >= SMALL else None)
         waited, took = ("" if days is None else str(days) for days in medians)
         lines.writerow([words.bodies[row.body], "", "", "", "", outside(row.waiting), waited, outside(row.answered),
                         took])  # fmt: skip
     return held.getvalue()
+
+
+def _outside(tally: Tally) -> list[str]:
+    return [outside(count) for count in (tally.done, tally.otherwise, tally.open_, tally.overdue)]
 
 
 def _tally(state: StepState, overdue: bool, many: int) -> Tally:

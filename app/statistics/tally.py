@@ -6,6 +6,8 @@ from statistics import median
 
 SMALL = 5
 """Counts below this are not told outside: of so few, somebody could be recognised."""
+HIDDEN = f"<{SMALL}"
+"""What stands for one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Tally:
 
 def outside(count: int) -> str:
     """A count as it may leave the office: nothing, a number, or «<5»."""
-    return f"<{SMALL}" if 0 < count < SMALL else str(count)
+    return HIDDEN if 0 < count < SMALL else str(count)
 
 
 def middle(days: Iterable[int]) -> int | None:

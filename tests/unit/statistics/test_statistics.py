@@ -21,8 +21,8 @@ from app.domain.role import Right
 from app.domain.step import StepState, Track
 from app.many.adding import StepDraft
 from app.services import Services
-from app.statistics.service import NoSuchPeriod, TableWords
-from app.statistics.tally import Tally, middle, outside
+from app.statistics.service import NoSuchPeriod, StepStatistics, TableWords, table
+from app.statistics.tally import HIDDEN, Tally, middle, outside
 from db.models.office import Disclosure
 from db.models.search import SearchRequest
 from db.models.step import Step
@@ -120,3 +120,20 @@ def test_the_table_leaves_logged_without_sums_and_small_numbers(
     assert not {cell for row in rows[1:] for cell in row[1:]} & {"1", "2", "3", "4"}
     with services.vault.database.read() as session:
         assert session.scalars(select(Disclosure.kind)).all() == ["statistics"]
+
+
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=3), st.integers(0, 36))
+def test_no_small_number_is_told_by_taking_the_tracks_from_the_months(done: list[int], first: int) -> None:
+    many, tracks = sum(done), list(Track)[:2]
+    by_track = (min(first, many), many - min(first, many))
+    months = [date(2026, number + 1, 1) for number in range(len(done))]
+    found = StepStatistics(
+        SINCE, UNTIL, {month: Tally(done=one) for month, one in zip(months, done, strict=True)},
+        {track: Tally(done=one) for track, one in zip(tracks, by_track, strict=True)}, (),
+    )  # fmt: skip
+    words = TableWords(tuple("ab"), dict.fromkeys(months, "м"), dict.fromkeys(tracks, "н"), {})
+    cells = [row.split(";")[1] for row in table(found, words).splitlines()[1:]]
+    of_months, of_tracks = cells[: len(months)], cells[len(months) :]
+    assert of_months == [outside(one) for one in done]
+    hides = HIDDEN in [*of_months, *map(outside, by_track)]
+    assert of_tracks == (["", ""] if hides else [str(one) for one in by_track])
