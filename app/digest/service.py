@@ -38,10 +38,11 @@ WEEK, SILENT_DAYS, PAPERS_AHEAD, MOST = 7, 30, 30, 100
 
 @dataclass(frozen=True, slots=True)
 class DoneRow:
-    """A step that was done: of which case, when."""
+    """A step that was done: of which case, when; `step_id` empty for one that somebody worded himself."""
 
     case: UUID
     number: str
+    step_id: str
     title: Text
     on: date
 
@@ -144,7 +145,7 @@ class Digest:
             .where(queries.of_cases(self.access.cases()), *whose).order_by(on.desc(), Step.uid)
         )  # fmt: skip
         return tuple(
-            DoneRow(case, number, known.name if known else Text(title, title), date.fromisoformat(day))
+            DoneRow(case, number, step, known.name if known else Text(title, title), date.fromisoformat(day))
             for step, title, day, case, number in session.execute(asked)
             for known in [self.catalogue.steps.get(step)]
         )

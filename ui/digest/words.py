@@ -1,7 +1,7 @@
 """The week in words: each list as its heading and lines, for the dialog with names, for the paper without."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.appointments.service import AppointmentRow
@@ -10,6 +10,7 @@ from app.clock import Clock
 from app.consents.service import Ending
 from app.digest.service import WEEK, DoneRow, WeekView
 from app.documents.expiring import ExpiringRow
+from app.domain.errors import N_
 from app.i18n import Words
 from app.paper.week import WeekPart, WeekWords
 from app.plan.queries import DueRow, SilentRow
@@ -50,8 +51,8 @@ def parts(words: Words, view: WeekView, catalogue: Catalogue, clock: Clock) -> t
     """The lists of the week in the order they are read."""
     _, today = words, clock.today()
 
-    def steps(rows: Sequence[DueRow]) -> tuple[Told, ...]:
-        return tuple(_told(step_title(_, row.title), row, due_chip(_, row.due, today), row.name) for row in rows)
+    def steps(rows: Sequence[DueRow], own: str = N_("A step of our own")) -> tuple[Told, ...]:
+        return tuple(_step(_, row, due_chip(_, row.due, today), own, row.name) for row in rows)
 
     met = tuple(_met(_, row) for row in view.appointments)
     silent = tuple(_silent(_, row, today) for row in view.silent)
@@ -64,15 +65,15 @@ def parts(words: Words, view: WeekView, catalogue: Catalogue, clock: Clock) -> t
         for row in view.consents
     )
     done = tuple(
-        _told(step_title(_, row.title), row, Chip(_.date(row.on), "returned", "check")) for row in view.done
+        _step(_, row, Chip(_.date(row.on), "returned", "check"), N_("A step of our own")) for row in view.done
     )
     return (
         Part(_("Done last week"), view.done_count, done, _("Nothing was ticked off.")),
         Part(_("Still overdue"), view.overdue_count, steps(view.overdue), _("Nothing is overdue.")),
         Part(_("This week, terms of the law first"), view.coming_count, steps(view.coming), _("Nothing comes up.")),
         Part(_("Appointments of this week"), len(met), met, _("No appointment is made.")),
-        Part(_("Promised to families until Sunday"), len(view.promises), steps(view.promises),
-             _("No promise falls due.")),
+        Part(_("Promised to families until Sunday"), len(view.promises),
+             steps(view.promises, N_("Promise")), _("No promise falls due.")),
         Part(_("No word for 30 days"), view.silent_count, silent, _("Every family heard from us.")),
         Part(_("Papers that run out"), len(papers), papers, _("No paper runs out soon.")),
         Part(_("Consents that end"), len(consents), consents, _("No consent ends soon.")),
@@ -102,6 +103,12 @@ def week_word(words: Words, view: WeekView) -> str:
     """«Тиждень 23.11.2026 – 29.11.2026»."""
     sunday = view.monday + timedelta(days=WEEK - 1)
     return words("The week {since} – {until}", since=words.date(view.monday), until=words.date(sunday))
+
+
+def _step(words: Words, row: DueRow | DoneRow, chip: Chip | None, own: str, name: str = "") -> Told:
+    """A step; what somebody worded himself may name a person, so paper says only that there is one."""
+    told = _told(step_title(words, row.title), row, chip, name)
+    return told if row.step_id else replace(told, line=words(own))
 
 
 def _told(title: str, row: Row, chip: Chip | None, name: str = "") -> Told:

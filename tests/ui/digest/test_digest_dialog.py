@@ -1,5 +1,6 @@
 """The week in the window: opens by itself once a week, leads to a case, prints without a name."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -7,7 +8,11 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from app.cases.case_filter import CaseFilter
+from app.i18n import Words
+from app.plan.steps import StepSays
+from app.promises.service import PromiseDraft
 from ui.digest.dialog import DigestDialog
+from ui.digest.words import paper_parts, parts
 from ui.shell.shell import Shell
 from ui.shell.ways import greet
 
@@ -49,6 +54,19 @@ def test_no_name_stands_on_its_paper(dialog, services, lane, tmp_path):
     rows = services.cases.page(CaseFilter(), None, 60).rows
     assert any(row.number in said for row in rows)
     assert not [row.name for row in rows if row.name in said]
+
+
+def test_what_somebody_worded_himself_is_on_the_screen_alone(services):
+    case = services.cases.page(CaseFilter(), None, 60).rows[-1].uid
+    canary, digest = "Галочка", services.overview.digest
+    services.record.steps.add(case, StepSays(f"Подзвонити: {canary}", due=date(2026, 11, 26)))
+    services.record.promises.add(case, PromiseDraft(f"написати: {canary}", None, date(2026, 11, 27)))
+    words = Words("uk")
+    week = parts(words, digest.week(), services.catalogue, services.clock)
+    assert any(canary in one.title for part in week for one in part.told)
+    on_paper = [line for part in paper_parts(words, week) for line, _number in part.lines]
+    assert {"Власний крок", "Обіцянка"} <= set(on_paper)
+    assert not [line for line in on_paper if canary in line]
 
 
 def test_it_greets_in_a_week_that_was_not_looked_at(place, services, shown, lane):
