@@ -351,3 +351,18 @@ def test_no_sum_reaches_a_familys_paper_and_no_account_the_coordinating_office(s
             assert shown == set(), (model.__tablename__, audience)
     assert {"expected", "received"} <= set(leaving(MoneyPayment, matrix))
     assert not {"account", "text"} & set(leaving(MoneyPayment, matrix))
+
+
+def test_the_appeal_of_a_refused_payment_keeps_its_day_when_another_refusal_is_put_right(services, case, family):
+    claim = claimed(services, case, family[0])
+    services.record.money.appeal(decided(services, case, claim, Outcome.REFUSED, amount=None))
+    mine = next(row for row in services.plan.steps(case) if row.step_id == "LEG-30")
+    assert mine.due is not None
+    other = next(row for row in services.plan.steps(case) if row.step_id == "LEG-09")
+    services.plan.refused(other.uid, other.version, PartialDate(2026, 11, 20), "ні")
+    appeal = next(row for row in services.plan.steps(case) if row.step_id == "LEG-30" and row.uid != mine.uid)
+    events = services.record.events
+    (entered,) = events.of_step(appeal.uid)
+    events.edit(entered, replace(entered.says, on=PartialDate(2026, 11, 19)))
+    after = next(row for row in services.plan.steps(case) if row.uid == mine.uid)
+    assert (after.due, after.act_by, after.trigger_on) == (mine.due, mine.act_by, mine.trigger_on)
