@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from app.access.access import Access
@@ -26,7 +26,7 @@ from app.plan.service import OverAlready, refresh_case
 from app.records.keeping import Kept
 from app.records.shape import columns_of, draft_of
 from db.models.base import new_uid
-from db.models.case_file import CaseFile
+from db.models.case_file import CaseEvent, CaseFile
 from db.models.step import Document, Step
 from db.refusals import StaleEdit
 from db.session import Database
@@ -131,6 +131,8 @@ class Steps:
     def share(self, step: UUID, version: int, relatives: Sequence[UUID]) -> Changes:
         """Let a step be one for each of these relatives: it becomes the first one's, each other gets his own.
 
+        Each keeps the days from which its term runs.
+
         Raises `StaleEdit`, `OfAnotherCase`, `OverAlready`.
         """
         with self.database.write(self.access.user) as session:
@@ -139,7 +141,10 @@ class Steps:
                 check_belongs(session, row.case_uid, relative)
             if relatives:
                 row.relative_uid = relatives[0]
-            session.add_all(_copy(row, relative) for relative in relatives[1:])
+            days = session.scalars(select(CaseEvent).where(CaseEvent.step_uid == row.uid)).all()
+            for relative in relatives[1:]:
+                copy = _copy(row, relative)
+                session.add_all([copy, *(_day_of(day, copy) for day in days)])
             session.flush()
             refresh_case(session, row.case_uid, self.clock)
         return TOUCHED
@@ -213,6 +218,13 @@ class Steps:
 
 def _columns(draft: StepSays) -> dict[str, object]:
     return {**columns_of(draft), "track": draft.track.value if draft.track else ""}
+
+
+def _day_of(day: CaseEvent, step: Step) -> CaseEvent:
+    return CaseEvent(
+        uid=new_uid(), case_uid=day.case_uid, event=day.event, step_uid=step.uid, on=day.on, reference=day.reference,
+        source=day.source,
+    )  # fmt: skip
 
 
 def _copy(row: Step, relative: UUID) -> Step:

@@ -88,6 +88,22 @@ def test_a_step_for_the_wife_is_not_one_for_the_mother(services: Services, steps
     assert sum(step.open for step in services.plan.steps(case) if step.step_id == "LEG-09") == 1
 
 
+def test_each_of_a_shared_step_keeps_the_day_its_term_runs_from(services: Services, steps: Steps, case: UUID) -> None:
+    wife, mother = (relative.uid for relative in services.cases.relatives(case))
+    decision, events = row(services, case, "FIN-03"), services.record.events
+    events.add(case, EventDay("BODY_RECEIVED_APPLICATION", PartialDate(2026, 11, 6), decision.uid))
+    steps.share(decision.uid, row(services, case, "FIN-03").version, (wife, mother))
+    hers, others = (next(one for one in services.plan.steps(case) if one.step_id == "FIN-03" and one.relative == uid)
+                    for uid in (wife, mother))  # fmt: skip
+    assert hers.due == others.due == date(2026, 11, 23)
+    (entered,) = events.of_step(hers.uid)
+    events.edit(entered, replace(entered.says, on=PartialDate(2026, 11, 9)))
+    (entered,) = events.of_step(others.uid)
+    after = {one.uid: one.due for one in services.plan.steps(case)}
+    assert (after[hers.uid], after[others.uid]) == (date(2026, 11, 24), date(2026, 11, 23))
+    assert entered.says.on == PartialDate(2026, 11, 6)
+
+
 def test_a_step_waits_for_a_body_since_a_day_and_is_still_to_be_done(
     services: Services, steps: Steps, case: UUID
 ) -> None:
