@@ -103,8 +103,9 @@ def until(words: Words, day: date) -> str:
 
 
 def _end(words: Words, step: StepRow, term: Term, due_on: date) -> str:
-    """The last day: where counting arrives, and where a day off moves it."""
-    raw = due(step.counted_from, term, CalendarMode.MARTIAL_LAW).raw if step.counted_from and step.turn == 1 else due_on
+    """The last day: where counting arrives, and where a day off moves it, as it never does a count of working days."""
+    moves = step.counted_from is not None and step.turn == 1 and term.unit is not Unit.WORKING_DAY
+    raw = due(step.counted_from, term, CalendarMode.MARTIAL_LAW).raw if step.counted_from and moves else due_on
     if raw is not None and raw < due_on:
         return words("the last day is {raw}, so {until}", raw=weekday(words, raw), until=until(words, due_on))
     if raw is not None and raw > due_on:

@@ -1,4 +1,4 @@
-"""What is said of a step from its panel: a refusal and its appeal, whose it is, an event, money at a change."""
+"""What is said of a step from its panel: a refusal and its appeal, whose it is, the day of an event, money."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from app.cases.queries import CaseFilter
+from app.domain.calendar import CalendarMode
+from app.domain.deadline import Kind, Term, Unit, due
 from app.domain.fate import Fate
 from app.domain.partial_date import PartialDate
 from app.domain.step import StepState
@@ -70,6 +72,18 @@ def test_the_term_is_said_in_one_sentence_with_its_law(services, case):
     )
     on_time = replace(dated, due=date(2026, 11, 20), counted_from=date(2026, 11, 5), trigger_on=date(2026, 11, 5))
     assert "; до п’ятниці 20.11.2026;" in rule_sentence(Words("uk"), services.catalogue, on_time)
+
+
+def test_working_days_over_a_holiday_end_on_the_day_that_is_counted(services, case):
+    unit, opened = step(services, case, "FIN-03"), date(2026, 12, 23)
+    term = Term(10, Unit.WORKING_DAY, Kind.BODY_TERM)
+    end = due(opened, term, CalendarMode.NORMAL)
+    rule = replace(unit.definition, due=replace(unit.definition.due, term=term))
+    dated = replace(unit, definition=rule, trigger_on=opened, counted_from=opened, due=end.due, act_by=end.act_by)
+    said = rule_sentence(Words("uk"), services.catalogue, dated)
+    assert end.due > due(opened, term, CalendarMode.MARTIAL_LAW).due, "two holidays lie between"
+    assert "останній день" not in said
+    assert f"{end.due:%d.%m.%Y}" in said
 
 
 def test_both_days_stand_where_the_law_is_unclear(page, services, case, lane):
