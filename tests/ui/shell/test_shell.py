@@ -21,7 +21,9 @@ from ui.workplace import Workplace
 
 ROOM = QSize(1040, 560)
 LATIN = re.compile(r"[A-Za-z]{3,}")
-NAMES_OF_THINGS = re.compile(r"Enter|Ctrl|PDF|ENG|English|SIM|Caps Lock|csv|xlsx|\b[IVXLC]+\b|[A-Z][a-z]+ [A-Z]+|[A-Z]{3}-\d\d")
+NAMES_OF_THINGS = re.compile(
+    r"Enter|Ctrl|PDF|ENG|English|SIM|Caps Lock|csv|xlsx|\b[IVXLC]+\b|[A-Z][a-z]+ [A-Z]+|[A-Z]{3}-\d\d"
+)
 
 
 @pytest.fixture(params=LANGUAGES)
