@@ -60,8 +60,13 @@ def decide(
 def forget(step: Step) -> None:
     """The status that the payment belongs to is back: nothing is asked any more, nothing was decided."""
     step.carried = ""
-    if step.origin == Paying.ASK and step.state in OPEN:
+    if asks(step):
         step.state = StepState.OBSOLETE.value
+
+
+def asks(step: Step) -> bool:
+    """Whether it is a question, not answered yet, who pays from now on."""
+    return step.origin == Paying.ASK and step.state in OPEN
 
 
 def _granted(step: Step) -> bool:

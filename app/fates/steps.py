@@ -13,7 +13,7 @@ from app.clock import Clock
 from app.domain.events import Event
 from app.domain.fate import Fate
 from app.domain.step import StepState
-from app.fates.paying import Paying, decide, forget, paid
+from app.fates.paying import Paying, asks, decide, forget, paid
 from app.office.service import calendar_mode
 from app.plan.following import of_episode
 from app.plan.known import BEGUN_BY, known
@@ -31,8 +31,8 @@ _UNSAID: Mapping[str, Paying] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """What a change of status would do: the payments to decide about, what stops on that day, how many steps it opens,
-    `at_once` and in all, and how many it closes.
+    """What a change of status would do: the payments to decide about, what stops on that day, how many steps it opens
+    or brings back, `at_once` and in all, and how many it closes.
     """
 
     paid: tuple[str, ...]
@@ -83,10 +83,12 @@ def consequences(session: Session, case_uid: UUID, fate: Fate, catalogue: Catalo
     opening = Opening(fate, {Event.CASE_OPENED: case.opened}, clock.today(), calendar_mode(session), {})
     existing = {step.step_id for step in there}
     new = [planned for planned in steps(catalogue, opening) if planned.definition.id not in existing]
+    back = [step for step in there if step.state == StepState.OBSOLETE and step.was and _applies(step, catalogue, fate)]
+    asked = [step for step in there if asks(step) and _applies(step, catalogue, fate)]
     return Consequences(
         payments, tuple(stop for stop in catalogue.stops if now in stop.since and fate in stop.to),
-        len(new), sum(planned.release is None for planned in new),
-        sum(_goes(step, catalogue, fate) for step in there),
+        len(new) + len(back), sum(planned.release is None for planned in new) + len(back),
+        sum(_goes(step, catalogue, fate) for step in there) + len(asked),
     )  # fmt: skip
 
 
@@ -103,12 +105,16 @@ def _undone(session: Session, now: FateEvent) -> frozenset[UUID]:
 
 def _bring_back(there: Iterable[Step], catalogue: Catalogue, fate: Fate, undone: frozenset[UUID]) -> None:
     for step in there:
-        known_step = catalogue.steps.get(step.step_id)
-        applies = known_step is not None and fate in known_step.applies_to
+        applies = _applies(step, catalogue, fate)
         if step.state == StepState.OBSOLETE and step.was and (applies or step.closed_by in undone):
             step.state, step.was, step.closed_by = step.was, "", None
         if step.carried and applies:
             forget(step)
+
+
+def _applies(step: Step, catalogue: Catalogue, fate: Fate) -> bool:
+    definition = catalogue.steps.get(step.step_id)
+    return definition is not None and fate in definition.applies_to
 
 
 def _goes(step: Step, catalogue: Catalogue, fate: Fate) -> bool:

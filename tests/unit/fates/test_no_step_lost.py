@@ -15,6 +15,7 @@ from app.domain.step import StepState
 from app.fates.change import FateDraft
 from app.fates.episodes import EpisodeDraft
 from app.fates.paying import Paying
+from app.fates.steps import consequences
 from app.plan.opening import Answer
 from app.plan.queries import StepRow
 from app.plan.steps import StepSays
@@ -74,6 +75,22 @@ def test_no_sequence_of_changes_and_reversals_loses_a_step(services: Services, c
         assert {uid: after[uid] for uid in before} == before
 
     there_and_back()
+
+
+@pytest.mark.parametrize("asked", [{}, {"FIN-04": Paying.GO_ON}], ids=["asked", "goes-on"])
+def test_what_a_reversal_brings_back_is_told_before(
+    services: Services, case: UUID, asked: dict[str, Paying]
+) -> None:
+    back = FateDraft(Fate.MISSING, NOVEMBER, ("D-DNA negative",))
+    for draft in (FateDraft(Fate.BODY_UNIDENTIFIED, NOVEMBER, ("body_number",), paying=tuple(asked.items())), back):
+        with services.vault.database.read() as session:
+            told = consequences(session, case, draft.fate, services.catalogue, services.clock)
+        before = {step.uid for step in services.plan.steps(case) if step.open}
+        services.fates.record(case, draft)
+        after = {step.uid for step in services.plan.steps(case) if step.open and step.carried != Paying.ASK}
+        if draft is back:
+            assert (told.opens, told.at_once, told.closes) == (len(after - before),) * 2 + (len(before - after),)
+    assert told.opens > 20
 
 
 def test_what_the_wrong_status_brought_is_closed_and_comes_back_with_it(services: Services, case: UUID) -> None:
