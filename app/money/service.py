@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.access.access import Access
 from app.access.reading import read_by
+from app.belonging import check_belongs
 from app.catalogue.definitions import Catalogue
 from app.changes import Changes
 from app.clock import Clock
@@ -152,10 +153,11 @@ class Money:
         return Changes.STEPS | Changes.CASES
 
     def check_gap(self, case: UUID, gap: Gap) -> Changes:
-        """Open the step that checks a payment which did not come, for its recipient."""
+        """Open the step that checks a payment which did not come, for its recipient. Raises `OfAnotherCase`."""
         benefit = self.catalogue.money.benefits.get(gap.kind)
         with self.database.write(self.access.user) as session:
             self.access.check(session, case)
+            check_belongs(session, case, gap.relative)
             if benefit is not None and benefit.watch:
                 open_step(session, self.catalogue, self.clock, case, benefit.watch, gap.relative, gap.month.first)
         return Changes.STEPS | Changes.CASES

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 
@@ -184,6 +185,8 @@ def test_a_month_that_did_not_come_opens_its_check_once(services, case, family):
     money.check_gap(case, gap)
     money.check_gap(case, gap)
     assert [row.step_id for row in services.plan.steps(case)].count("FIN-04") == before + 1
+    with pytest.raises(OfAnotherCase):
+        money.check_gap(case, replace(gap, relative=uuid4()))
 
 
 def test_a_later_decision_ends_the_one_before(services, case, family):
