@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.catalogue.definitions import Catalogue
@@ -94,8 +94,10 @@ def _brought_along(step: Step, event: CaseEvent) -> bool:
 
 
 def _stands(session: Session, done: Step) -> bool:
+    """Whether a turn is open for the same person, or the next one is that has been given to somebody since."""
+    hers = Step.relative_uid.is_not_distinct_from(done.relative_uid)
     same = (
         Step.case_uid == done.case_uid, Step.step_id == done.step_id, Step.state.in_(OPEN), Step.uid != done.uid,
-        Step.relative_uid.is_(None) if done.relative_uid is None else Step.relative_uid == done.relative_uid,
+        or_(hers, Step.after_uid == done.uid),
     )  # fmt: skip
     return bool(session.scalar(select(func.count()).select_from(Step).where(*same)))

@@ -109,6 +109,17 @@ def test_what_was_shared_among_relatives_is_not_lost_when_the_turn_before_is_reo
     assert {row.relative for row in turns(services, case)} == {None, wife, mother}
 
 
+def test_a_turn_that_was_given_to_a_relative_is_not_doubled(services: Services, missing: CaseDraft) -> None:
+    case, wife, _ = shared_by_two(services, missing)
+    (first,) = turns(services, case)
+    services.plan.done(first.uid, first.version, None)
+    was = services.record.steps.says(turns(services, case)[1].uid)
+    services.record.steps.edit(was, replace(was.says, relative_uid=wife))
+    services.plan.reopen(first.uid, first.version + 1)
+    services.plan.done(first.uid, first.version + 2, None)
+    assert [row.turn for row in turns(services, case)] == [1, 2]
+
+
 def test_a_turn_that_brought_the_next_one_stays(services: Services, case) -> None:
     for turn in range(2):
         row = turns(services, case)[turn]
