@@ -94,7 +94,7 @@ class Schedule:
         for step, opened in session.execute(ended):
             day = step.done_on.first if step.done_on else step.due or opened
             turn = following_turn(session, self.catalogue, step, day)
-            if turn is not None and turn.day - LEAD <= today:
+            if turn is not None and turn.day - LEAD <= today and self.catalogue.steps[step.step_id].opens(day):
                 yield step, day
 
     def _birthdays(self, session: Session, today: date) -> Iterator[CaseFile]:

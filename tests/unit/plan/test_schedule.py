@@ -48,6 +48,14 @@ def paid(services: Services, missing: CaseDraft) -> UUID:
     return services.cases.open(replace(missing, answers=answers))[0]
 
 
+def test_a_step_that_the_law_dropped_touches_no_case(services: Services, paid: UUID) -> None:
+    then = on(services, date(2026, 12, 2))
+    steps = {**services.catalogue.steps, "FIN-04": replace(services.catalogue.steps["FIN-04"], retired=True)}
+    dropped = replace(then.record.schedule, catalogue=replace(services.catalogue, steps=steps))
+    assert dropped.run() is Changes.NOTHING
+    assert then.record.schedule.run(), "it would have come back"
+
+
 def test_a_step_that_two_relatives_share_comes_back_to_each(services: Services, missing: CaseDraft) -> None:
     mother = RelativeDraft(PersonDraft("Ґудзь", "Марія", "Петрівна"), Relation.PARENT)
     case = services.cases.open(replace(missing, relatives=(*missing.relatives, mother)))[0]
