@@ -9,8 +9,8 @@ from app.domain.name import fold
 from app.paths import resource
 
 PAGES = (
-    "first-steps", "unlock", "today", "case", "family", "steps", "status", "information", "care", "return", "paper",
-    "documents", "import", "copies", "office", "laws", "users", "keys", "trouble", "protection",
+    "first-steps", "unlock", "today", "case", "family", "steps", "status", "information", "care", "return", "money",
+    "paper", "documents", "import", "copies", "office", "laws", "users", "keys", "trouble", "protection",
 )  # fmt: skip
 """In the order of the list of contents."""
 _WORD = re.compile(r"\w[\w’'-]*")

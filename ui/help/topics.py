@@ -43,6 +43,7 @@ _TOPICS: Mapping[str, str] = {
     "DisclosureDialog": "care",
     "GroupsDialog": "care",
     "PlanPaperDialog": "return",
+    "CountDialog": "money",
     "PrintDialog": "paper",
     "ImportDialog": "import",
     "CopyDialog": "documents",
