@@ -163,13 +163,14 @@ class Steps:
         return self._move(step, version, StepState.WAITING, since, body)
 
     def choose(self, step: UUID, version: int, choice: int | None) -> Changes:
-        """Keep which of several terms a lawyer picked, None for none, and count the due day by it.
+        """Keep which of several terms of its rule a lawyer picked, None for none, and count the due day by it.
 
         Raises `NoSuchTerm`, `StaleEdit`, `OverAlready`.
         """
         with self.database.write(self.access.user) as session:
             row = self._open(session, step, version)
-            definition = self.catalogue.steps.get(row.step_id)
+            known_step = self.catalogue.steps.get(row.step_id)
+            definition = known_step.as_of(row.law) if known_step else None
             if definition is None or (choice is not None and not 0 <= choice < len(definition.due.choose)):
                 raise NoSuchTerm
             row.choice = choice

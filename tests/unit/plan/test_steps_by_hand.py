@@ -152,6 +152,19 @@ def test_the_shortest_term_shows_until_a_lawyer_picks_one(services: Services, st
         steps.choose(picked.uid, row(services, case, "LEG-30").version, 7)
 
 
+def test_a_term_is_picked_among_those_of_the_rule_that_the_step_follows(
+    services: Services, steps: Steps, case: UUID
+) -> None:
+    extract, rule = row(services, case, "LEG-07"), services.catalogue.steps["LEG-30"]
+    services.plan.refused(extract.uid, extract.version, PartialDate(2026, 11, 20), "відмовили")
+    turned = replace(rule.due, choose=rule.due.choose[::-1])
+    newer = replace(rule, due=turned, before=rule, ruled_since=rule.law + 1, law=rule.law + 1)
+    catalogue = replace(services.catalogue, steps={**services.catalogue.steps, "LEG-30": newer})
+    appeal = row(services, case, "LEG-30")
+    replace(steps, catalogue=catalogue).choose(appeal.uid, appeal.version, 2)
+    assert row(services, case, "LEG-30").due == date(2027, 5, 20)
+
+
 def test_what_is_over_is_not_over_a_second_time(services: Services, steps: Steps, case: UUID) -> None:
     step = row(services, case, "PSY-08")
     with pytest.raises(OpenStill):
