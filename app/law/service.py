@@ -241,17 +241,17 @@ def _values(moment: Moment) -> tuple[date | None, date | None, date | None, int]
     return moment.counted, moment.due, moment.act_by, moment.law
 
 
-def _remember(moves: Sequence[MoveRow]) -> str:
+def _remember(moves: Sequence[MoveRow]) -> bytes:
     """A line for each move: the step, then when it was due and when it is."""
-    return "\n".join(f"{move.step.hex},{_spelled(move.before)},{_spelled(move.after)}" for move in moves)
+    return "\n".join(f"{move.step.hex},{_spelled(move.before)},{_spelled(move.after)}" for move in moves).encode()
 
 
 def _spelled(moment: Moment) -> str:
     return f"{moment.counted or ''},{moment.due or ''},{moment.act_by or ''},{moment.law}"
 
 
-def _remembered(told: str) -> Mapping[UUID, tuple[Moment, Moment]]:
-    lines = (line.split(",") for line in told.splitlines())
+def _remembered(told: bytes) -> Mapping[UUID, tuple[Moment, Moment]]:
+    lines = (line.split(",") for line in told.decode().splitlines())
     return {UUID(step): (_moment(values[:4]), _moment(values[4:])) for step, *values in lines}
 
 

@@ -21,7 +21,7 @@ class LawPack(Editable):
     signer: Mapped[str] = mapped_column(info=kept(1))
     sha256: Mapped[str] = mapped_column(info=kept(1))
     data: Mapped[bytes] = mapped_column(LargeBinary, info=kept(1))
-    moves: Mapped[str] = mapped_column(default="", info=kept(1))
+    moves: Mapped[bytes] = mapped_column(LargeBinary, default=b"", info=kept(1))
     since: Mapped[datetime] = mapped_column(info=kept(1))
     by: Mapped[str] = mapped_column(info=kept(1))
     until: Mapped[datetime | None] = mapped_column(info=kept(1))

@@ -26,7 +26,7 @@ ROWS = (
     "import of 40 rows beside 40 cases",
     "one edit saved",
     "due list of one worker",
-    "a step added to 4",
+    "a step added to ",
     "first window from process start",
     "another theme",
     "palette opened",

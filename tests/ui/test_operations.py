@@ -111,7 +111,7 @@ def test_what_was_built_on_is_told_once_and_the_deed_before_it_comes_next(operat
     operations.write(operations, lambda _: services.plan.done(first.uid, first.version, None), named="Перше")
     lane.flush()
     then = step()
-    services.plan.not_needed(then.uid, then.version, "вже не треба")
+    services.plan.reopen(then.uid, then.version)
     operations.undo()
     lane.flush()
     assert [type(error) for error in refused] == [ChangedSince]

@@ -59,7 +59,7 @@ class CaseHeader(QWidget):
         self._life = Label("")
         self._reach = ReachLine(place, "", heeding=True)
         first = QHBoxLayout()
-        first.setSpacing(8)
+        first.setSpacing(6)
         for widget in (self._back, self._name, self._fate, self._confirmed, self._closed, self._minded):
             first.addWidget(widget)
         first.addStretch(1)

@@ -104,7 +104,13 @@ class CasesPage(Page):
             self._table.forget()
         self._asked = wanted, self._sorting
         self._model.load(_fetching(self._place, wanted, self._sorting, rows))
-        self._counting.ask(lambda _: cases.count(wanted), lambda found: self._show_count(found, wanted))
+        known = self._total
+
+        def count(_: object) -> tuple[int, int]:
+            found = cases.count(wanted)
+            return found, (known or cases.count(CaseFilter())) if wanted else found
+
+        self._counting.ask(count, lambda told: self._show_count(*told, wanted))
 
     def seek(self) -> None:
         """Put the cursor into the search."""
@@ -370,14 +376,11 @@ class CasesPage(Page):
         self._pick()
         self._glance()
 
-    def _show_count(self, found: int, wanted: CaseFilter) -> None:
+    def _show_count(self, found: int, total: int, wanted: CaseFilter) -> None:
         _ = self._place.words
-        self._found = found
-        if not wanted:
-            self._total = found
-            told = _.count("{n} case", "{n} cases", found)
-        else:
-            told = _("{found} of {total}", found=found, total=self._total) if self._total else str(found)
+        self._found, self._total = found, total
+        few = _("{found} of {total}", found=found, total=total)
+        told = few if wanted else _.count("{n} case", "{n} cases", found)
         self.beside.setText(told)
         self._pick()
         if wanted:

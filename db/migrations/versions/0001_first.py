@@ -1269,7 +1269,7 @@ def upgrade() -> None:
         sa.Column("signer", sa.String(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),
         sa.Column("data", sa.LargeBinary(), nullable=False),
-        sa.Column("moves", sa.String(), nullable=False),
+        sa.Column("moves", sa.LargeBinary(), nullable=False),
         sa.Column("since", sa.BigInteger(), nullable=False),
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("until", sa.BigInteger(), nullable=True),

@@ -32,6 +32,15 @@ def test_the_first_page_is_there_in_ukrainian_order(page, services):
     assert "60 справ" in texts(page)
 
 
+def test_who_types_before_the_list_is_there_is_told_of_how_many(place, qtbot, lane, services):
+    page = CasesPage(place)
+    qtbot.addWidget(page)
+    page.search.setText(services.cases.page(CaseFilter(), None, 1).rows[0].number)
+    page.show()
+    lane.flush()
+    assert page.beside.text() == "1 із 60"
+
+
 def test_typing_a_name_finds_it_in_either_alphabet(page, services, lane, typed):
     wanted = services.cases.page(CaseFilter(), None, 1).rows[0]
     search(page, lane, typed, wanted.surname.lower())
