@@ -26,6 +26,10 @@ class _Pseudo(gettext.NullTranslations):
         return stretched(message)
 
 
+class _PseudoWords(Words):
+    """Not equal to the words of any real language, so that nothing that was kept for those is taken for these."""
+
+
 def stretched(text: str) -> str:
     """The text with accents and a third longer; what stands in braces stays as it is."""
     parts = PLACEHOLDER.split(text)
@@ -36,6 +40,6 @@ def stretched(text: str) -> str:
 
 def pseudo() -> Words:
     """The program's words in that language; dates and the catalogue stay English."""
-    words = Words("en")
+    words = _PseudoWords("en")
     object.__setattr__(words, "_texts", _Pseudo())
     return words
